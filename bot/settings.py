@@ -1,0 +1,82 @@
+"""Settings: everything the environment or a .env file can say, checked once at the start.
+
+Each field stands in .env.example with its default and unit. Nothing else reads the environment,
+except the proxies, which the transport takes from the usual variables.
+"""
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.errors import NewsbriefError
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class SettingsError(NewsbriefError):
+    """A setting is missing or can't be understood."""
+
+
+class Settings(BaseSettings):
+    """What the operator chose. Values come from the environment, then .env, then the defaults here."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
+    api_url: str = Field(default=TELEGRAM, validation_alias="TELEGRAM_API_URL")
+    admins: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset(), validation_alias="NEWSBRIEF_ADMINS"
+    )
+    database: Path = Field(default=Path("newsbrief.db"), validation_alias="NEWSBRIEF_DATABASE")
+    timezone: ZoneInfo = Field(default=ZoneInfo("UTC"), validation_alias="NEWSBRIEF_TIMEZONE")
+    log: str = Field(default="INFO", validation_alias="NEWSBRIEF_LOG")
+    rate: int = Field(default=30, ge=0, le=1000, validation_alias="NEWSBRIEF_RATE")
+    full_text: str = Field(
+        default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
+    )
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        if isinstance(value, str):
+            return frozenset(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+        return value
+
+    @field_validator("timezone", mode="before")
+    @classmethod
+    def _zone(cls, value: object) -> object:
+        if isinstance(value, str):
+            if value not in available_timezones():
+                raise ValueError("a zone of the tz database is needed, Europe/Berlin for instance")
+            return ZoneInfo(value)
+        return value
+
+    @field_validator("log")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        level = value.upper()
+        if level not in {"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"}:
+            raise ValueError("one of debug, info, warning, error, critical")
+        return level
+
+    @field_validator("api_url")
+    @classmethod
+    def _no_slash(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("an address that begins with https:// or http://")
+        return value.rstrip("/")
+
+
+def load(env_file: str | Path | None = ".env") -> Settings:
+    """Read the settings; SettingsError with the variable's name where one can't be understood."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{name}: {first['msg']} (see .env.example).") from None

@@ -64,3 +64,56 @@ def m001_articles(db: Database) -> None:
         "CREATE INDEX articles_by_time ON articles (ordered_at)",
     ):
         db.execute(statement)
+
+
+@steps()
+def m002_stories(db: Database) -> None:
+    """Stories, the numbers they answer to, and what finding needs to know of each article's terms."""
+    for statement in (
+        """
+        CREATE TABLE stories (               -- each row is told by its best article, for lists
+            id INTEGER PRIMARY KEY,
+            title TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            url TEXT,
+            source TEXT,
+            published_at INTEGER,
+            language TEXT,
+            sources TEXT NOT NULL,           -- a JSON list of names, the best article's first
+            articles TEXT NOT NULL,          -- a JSON list of ids
+            ordered_at INTEGER NOT NULL,
+            arrived_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX stories_by_time ON stories (ordered_at, id)",
+        "CREATE INDEX stories_by_arrival ON stories (arrived_at)",
+        """
+        CREATE TABLE story_numbers (         -- every number ever given, also of stories that joined
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            founder_id INTEGER NOT NULL,     -- the article whose company the number stands for
+            story_id INTEGER NOT NULL        -- the story that answers for it now
+        )
+        """,
+        "CREATE INDEX story_numbers_by_founder ON story_numbers (founder_id)",
+        "CREATE INDEX story_numbers_by_story ON story_numbers (story_id)",
+        """
+        CREATE TABLE terms (                 -- id 0 counts the articles
+            id INTEGER PRIMARY KEY,          -- a hash of the stem
+            documents INTEGER NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE article_terms (
+            article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            terms BLOB NOT NULL              -- storage/vectors.py packs and unpacks it
+        )
+        """,
+        """
+        CREATE TABLE postings (              -- the heaviest terms of each article only
+            term_id INTEGER NOT NULL,
+            article_id INTEGER NOT NULL,
+            PRIMARY KEY (term_id, article_id)
+        ) WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)

@@ -205,3 +205,46 @@ def index_words(db: Database) -> None:
         "INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)",
     ):
         db.execute(statement)
+
+
+@steps()
+def m005_outbox(db: Database) -> None:
+    """What is to reach chats by itself, what came of it, and the texts that equal messages share."""
+    for statement in (
+        """
+        CREATE TABLE payloads (              -- opaque: only the sender reads them
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            text TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY,
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,      -- 0 outside of a forum's topics
+            kind TEXT NOT NULL,
+            slot TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            expires_at INTEGER,
+            payload_id INTEGER,
+            state TEXT NOT NULL,
+            ready_at INTEGER,                -- 0: may be claimed; later: only then; NULL: under way or ended
+            attempts INTEGER NOT NULL DEFAULT 0,
+            doubts INTEGER NOT NULL DEFAULT 0,  -- sends of which no answer came
+            doubted_at INTEGER,
+            ended_at INTEGER,
+            message_id INTEGER,
+            reason TEXT
+        )
+        """,
+        "CREATE UNIQUE INDEX outbox_by_slot ON outbox (chat_id, thread_id, kind, slot)",
+        "CREATE INDEX outbox_by_due ON outbox (due_at)",
+        "CREATE INDEX outbox_by_payload ON outbox (payload_id)",
+        "CREATE INDEX outbox_ready ON outbox (due_at, id) WHERE ready_at = 0",
+        "CREATE INDEX outbox_later ON outbox (ready_at) WHERE ready_at > 0",
+        "CREATE INDEX outbox_expiring ON outbox (expires_at) WHERE ready_at IS NOT NULL",
+        "CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending'",
+        "CREATE INDEX outbox_doubtful ON outbox (id) WHERE doubts > 0",
+    ):
+        db.execute(statement)

@@ -207,8 +207,8 @@ def cancel(
 ) -> int:
     """Bring what is queued for a chat to an end (CANCELLED, GONE, PAUSED); how many entries that were.
 
-    What is under way is left. every_thread: of the whole chat; otherwise only of thread_id, None being outside of any topic.
-    An entry that was in doubt stays in doubt.
+    every_thread: of the whole chat; otherwise only of thread_id, None being outside of any topic. What
+    is under way is left, and an entry that was in doubt stays in doubt.
     """
     with transaction(db):
         return db.conn.execute(

@@ -1,0 +1,74 @@
+"""Grouping: which of some articles tell of one event, and which number each group goes by.
+
+Pure decisions over nearness; the tables are placing.py's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+LINE = 0.30
+"""The least mean nearness of two groups that are one story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A story's number and the article whose company it stands for."""
+
+    id: int
+    founder: int
+
+
+def groups(nearness: NDArray[np.float64], line: float = LINE) -> list[list[int]]:
+    """Average link: the two nearest groups become one for as long as they are near enough.
+
+    nearness: square and symmetric. Returns the groups as rows of it, each sorted, by their first.
+    Equal nearness is decided by the lower row, so that the same articles always give the same groups.
+    """
+    count = len(nearness)
+    links = nearness.astype(np.float64).copy()
+    np.fill_diagonal(links, -np.inf)
+    members: dict[int, list[int]] = {row: [row] for row in range(count)}
+    while len(members) > 1:
+        at = int(np.argmax(links))
+        one, other = sorted(divmod(at, count))
+        if links[one, other] < line:
+            break
+        left, right = len(members[one]), len(members[other])
+        merged = (links[one] * left + links[other] * right) / (left + right)
+        links[one], links[:, one] = merged, merged
+        links[other], links[:, other] = -np.inf, -np.inf
+        links[one, one] = -np.inf
+        members[one] += members.pop(other)
+    return sorted(sorted(group) for group in members.values())
+
+
+def numbered(
+    parts: Sequence[Sequence[int]], numbers: Sequence[Number], before: Mapping[int, int]
+) -> tuple[list[int | None], dict[int, int]]:
+    """Which number each part goes by, and where each number's founder is from now on.
+
+    parts: article ids. numbers: all that were given to these articles. before: the story of each article
+    until now. A number goes with its founder; of several in one part the oldest speaks. A part without
+    a founder takes over the number of the story that most of it came from, if that would fall silent.
+    Returns for each part its number, None where it needs a new one; and the founders that changed.
+    """
+    home = {article: index for index, part in enumerate(parts) for article in part}
+    founders = {number.id: number.founder for number in numbers if number.founder in home}
+    speaking: list[int | None] = []
+    for index in range(len(parts)):
+        mine = [number for number, founder in founders.items() if home[founder] == index]
+        speaking.append(min(mine, default=None))
+    moved: dict[int, int] = {}
+    for index, part in enumerate(parts):
+        if speaking[index] is not None:
+            continue
+        origins = [before[article] for article in part if article in before]
+        silent = [story for story in origins if story in founders and story not in speaking]
+        if silent:
+            story = max(sorted(set(silent)), key=silent.count)
+            speaking[index] = story
+            moved[story] = min(article for article in part if before.get(article) == story)
+    return speaking, moved

@@ -1,0 +1,11 @@
+"""Stories: the articles on one event as one thing that readers see.
+
+The face of what several modules do: placing gives articles their stories, shelf shows them,
+trending ranks them by how many sources take them up.
+"""
+
+from storage.placing import place, withdraw
+from storage.shelf import latest, many, story
+from storage.trending import trending
+
+__all__ = ["latest", "many", "place", "story", "trending", "withdraw"]

@@ -1,0 +1,89 @@
+"""Terms: a text cut into the units by which articles are compared, each with its kind.
+
+Pure. Unlike the words of the search index these keep whether a word was written as a name or is a
+number, and are stemmed by the rules of the text's own language. Folding and the scripts without spaces
+are words.py's.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from storage import words
+
+# What is known of a term in an article, as bits; a plain one is a word of the body.
+PLAIN = 0
+TITLE = 1
+NAME = 2
+NUMBER = 4
+PAIR = 8
+
+
+class Token(NamedTuple):
+    """One unit of a text: its stem, and NAME or NUMBER where it is one."""
+
+    stem: str
+    kind: int
+
+
+def tokens(text: str, language: str | None) -> list[Token]:
+    """The terms of a text in their order.
+
+    A word is a name where it has a capital inside a sentence. (German writes all nouns so; there the
+    kind says little and does no harm: all weigh alike.)
+    """
+    found: list[Token] = []
+    starts = True
+    code = (language or "en")[:2]
+    for unit in _UNIT.findall(words.fold(text)):
+        if unit in _ENDS:
+            starts = True
+            continue
+        for stem, capital in _read(unit, code):
+            if capital and starts:
+                found.append(Token(stem, PLAIN))
+            else:
+                found.append(Token(stem, capital))
+        starts = False
+    return found
+
+
+_NUMBER = r"\d+(?:[.,:]\d+)*(?![^\W_])"
+_MARKS = "\u0300-\u036f\u0900-\u0dff"
+_UNIT = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’{_MARKS}]+[^\W_]+|[{_MARKS}]+)*|[.!?:…。！？؟।\n]")
+_ENDS = frozenset(".!?:…。！？؟।\n")
+_LANGUAGES = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "es": "spanish",
+    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+_stemmers: dict[str, snowballstemmer.stemmer.__class__] = {}
+
+
+@lru_cache(maxsize=200_000)
+def _read(unit: str, language: str) -> tuple[tuple[str, int], ...]:
+    if unit[0].isdigit() and unit.replace(",", "").replace(".", "").replace(":", "").isdigit():
+        return ((unit.replace(",", ""), NUMBER),)
+    kind = NAME if unit[0].isupper() else PLAIN
+    return tuple((_stem(token, language), kind) for token in words.tokens(_without_genitive(unit)))
+
+
+def _without_genitive(unit: str) -> str:
+    for ending in ("'s", "’s", "'", "’"):
+        unit = unit.removesuffix(ending)
+    return unit
+
+
+@lru_cache(maxsize=16)
+def _stemmer(language: str) -> object:
+    return snowballstemmer.stemmer(_LANGUAGES[language])
+
+
+def _stem(token: str, language: str) -> str:
+    if language not in _LANGUAGES:
+        return words.stem(token)
+    return str(_stemmer(language).stemWord(token))  # type: ignore[attr-defined]

@@ -42,7 +42,7 @@ _ABOVE_LATIN = re.compile("[\u0370-\uffff\U00010000-\U0003ffff]")
 _LITTLE_WORDS = {
     word: language
     for language, words in {
-        "en": "the of and with that was from has they said after its but will who his are were which into about their",
+        "en": "the of and with that was from has they said after its but will who his are were which about",
         "de": "der die das und ist nicht mit von dem den ein eine auf für sich auch wird im zum zur",
         "fr": "les des et est dans une pour qui sur pas plus avec aux du cette par sont été",
         "es": "el los las del y una por con para su más como pero este al",

@@ -1,0 +1,150 @@
+"""Context: what a command has at hand, and how it answers: reply, edit, toast.
+
+Made anew for every update by dispatch.py. A command takes what it needs from here, makes one storage
+call, and hands a view's message to reply or edit.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+    Update,
+)
+from telegram import (
+    Message as TelegramMessage,
+)
+from telegram.constants import ChatType, ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from bot.archive import Archive
+from bot.callbacks import Press
+from bot.settings import Settings
+from bot.texts import Texts
+from bot.views.message import Button, Message
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Context:
+    """One update's surroundings.
+
+    chat_id, thread_id: where the answer goes; thread_id only in a forum's topic.
+    person_id: who asks, None for a channel's post. admin: that person is an admin of the bot.
+    private: the chat is with one person. words, args: what stood after the command, as a text and as words.
+    press: the button that was pressed. now: when the update came in, aware UTC.
+    """
+
+    bot: ExtBot[None]
+    archive: Archive
+    settings: Settings
+    clock: Clock
+    texts: Texts
+    chat_id: int
+    thread_id: int | None
+    person_id: int | None
+    admin: bool
+    private: bool
+    now: datetime
+    words: str = ""
+    press: Press | None = None
+    answered: bool = field(default=False, init=False)
+
+    @property
+    def args(self) -> tuple[str, ...]:
+        return tuple(self.words.split())
+
+    @property
+    def full_text(self) -> bool:
+        """Whether whole articles may be shown in this chat."""
+        allowed = self.settings.full_text
+        return allowed == "all" or (allowed == "private" and self.private)
+
+
+async def reply(
+    update: Update, context: Context, message: Message, *, quote: bool | None = None
+) -> TelegramMessage:
+    """Send a view's message to the chat, in its topic; in groups as an answer to the one who asked.
+
+    quote: say for sure whether to answer the message itself.
+    """
+    asked = update.effective_message
+    if quote is None:
+        quote = (
+            asked is not None
+            and asked.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
+            and update.callback_query is None
+        )
+    parameters = None
+    if quote and asked is not None:
+        parameters = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
+    return await context.bot.send_message(
+        context.chat_id,
+        message.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup(message.buttons),
+        link_preview_options=preview(message),
+        message_thread_id=context.thread_id,
+        reply_parameters=parameters,
+    )
+
+
+async def edit(update: Update, context: Context, message: Message) -> None:
+    """Put a view's message in the place of the one that was pressed; sent anew where that is too old."""
+    query = update.callback_query
+    shown = query.message if query is not None else None
+    if shown is None or not shown.is_accessible:
+        await reply(update, context, message)
+        return
+    await put(context.bot, shown.chat.id, shown.message_id, message)
+
+
+async def put(bot: ExtBot[None], chat_id: int, message_id: int, message: Message) -> None:
+    """Put a view's message in the place of one of the bot's; no change is no error."""
+    try:
+        await bot.edit_message_text(
+            message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup(message.buttons),
+            link_preview_options=preview(message),
+        )
+    except BadRequest as error:
+        if "message is not modified" not in str(error).lower():
+            raise
+
+
+async def toast(update: Update, context: Context, text: str = "", *, alert: bool = False) -> None:
+    """Answer a press: with a short text at the top of the chat, or silently. Only the first answer counts."""
+    query: CallbackQuery | None = update.callback_query
+    if query is None or context.answered:
+        return
+    context.answered = True
+    await query.answer(text or None, show_alert=alert)
+
+
+def markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Rows of buttons as Telegram takes them; None without any."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data, url=button.url) for button in row]
+            for row in rows
+        ]
+    )
+
+
+def preview(message: Message) -> LinkPreviewOptions:
+    """No preview, except of the one link that the message names."""
+    if message.preview is None:
+        return LinkPreviewOptions(is_disabled=True)
+    return LinkPreviewOptions(url=message.preview, prefer_small_media=True)

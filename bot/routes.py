@@ -1,0 +1,73 @@
+"""Routes: what an update asks for, decided by its form alone. Pure; who may is decided in dispatch.py."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+
+from bot.views.text import clean
+
+_COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,64})(?:@(?P<bot>\w{1,64}))?(?:\s+(?P<words>.*))?", re.DOTALL)
+_ANONYMOUS = frozenset({1087968824, 136817688, 777000})
+"""Telegram's own accounts for anonymous administrators, channels as members, and service messages."""
+
+
+class Kind(StrEnum):
+    """The kinds of requests."""
+
+    COMMAND = "command"
+    TEXT = "text"
+    THING = "thing"
+    PRESS = "press"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What is asked. name: of a command, in lower case. words: what stands after it, or the plain text.
+
+    addressed: the bot must answer, even that it does not know the command: a private chat, or its @name was used.
+    """
+
+    kind: Kind
+    name: str = ""
+    words: str = ""
+    addressed: bool = True
+
+
+NOTHING = Route(Kind.NOTHING)
+
+
+def route(update: Update, username: str) -> Route:
+    """What an update asks of the bot with this @name (without @)."""
+    if update.callback_query is not None:
+        return Route(Kind.PRESS)
+    message = update.message or update.channel_post
+    if message is None or not _from_somebody(message, username):
+        return NOTHING
+    private = message.chat.type == ChatType.PRIVATE
+    text = clean(message.text or message.caption or "").strip()
+    if match := _COMMAND.fullmatch(text):
+        to = match["bot"]
+        if to is not None and to.lower() != username.lower():
+            return NOTHING
+        return Route(
+            Kind.COMMAND, match["name"].lower(), (match["words"] or "").strip(), private or to is not None
+        )
+    if not private:
+        return NOTHING
+    if text:
+        return Route(Kind.TEXT, words=text)
+    return Route(Kind.THING) if message.effective_attachment is not None else NOTHING
+
+
+def _from_somebody(message: Message, username: str) -> bool:
+    """Whether a person or a channel wrote it for the bot: no automatic forward, no other bot, nothing inline of ours."""
+    if message.is_automatic_forward:
+        return False
+    if message.via_bot is not None and (message.via_bot.username or "").lower() == username.lower():
+        return False
+    sender = message.from_user
+    return sender is None or not sender.is_bot or sender.id in _ANONYMOUS

@@ -7,6 +7,7 @@ Says in one line when Telegram can't be reached, and in one line when it can aga
 
 import asyncio
 import logging
+import math
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
@@ -72,7 +73,7 @@ class Polling:
                 self._offset = update.update_id + 1
 
     async def confirm(self) -> None:
-        """Tell Telegram what was taken, so that a restart does not get it again; a failure does not matter."""
+        """Tell Telegram what was taken, so that a restart does not get it again; it may fail."""
         if self._offset is None:
             return
         try:
@@ -130,4 +131,4 @@ def wait(error: TelegramError, attempt: int) -> float:
         after = error.retry_after
         return after.total_seconds() if isinstance(after, timedelta) else float(after)
     longest = 5.0 if isinstance(error, Conflict) else LONGEST_WAIT_SECONDS
-    return min(longest, 0.5 * 2 ** min(attempt - 1, 10)) * random.uniform(0.8, 1.2)
+    return min(longest, math.ldexp(0.5, min(attempt - 1, 10))) * random.uniform(0.8, 1.2)

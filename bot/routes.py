@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Route:
     """What is asked. name: of a command, in lower case. words: what stands after it, or the plain text.
 
-    addressed: the bot must answer, even that it does not know the command: a private chat, or its @name was used.
+    addressed: it must be answered, known or not: the chat is private, or the bot's @name was used.
     """
 
     kind: Kind
@@ -64,7 +64,7 @@ def route(update: Update, username: str) -> Route:
 
 
 def _from_somebody(message: Message, username: str) -> bool:
-    """Whether a person or a channel wrote it for the bot: no automatic forward, no other bot, nothing inline of ours."""
+    """Whether a person or a channel wrote it: no automatic forward, no other bot, nothing inline of ours."""
     if message.is_automatic_forward:
         return False
     if message.via_bot is not None and (message.via_bot.username or "").lower() == username.lower():

@@ -1,4 +1,4 @@
-"""Routes: what an update asks for, decided by its form alone. Pure; who may is decided in dispatch.py."""
+"""Questions: what an update asks for, decided by its form alone. Pure; who may is decided in dispatch.py."""
 
 import re
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class Question:
     """What is asked. name: of a command, in lower case. words: what stands after it, or the plain text.
 
     addressed: it must be answered, known or not: the chat is private, or the bot's @name was used.
@@ -37,13 +37,13 @@ class Route:
     addressed: bool = True
 
 
-NOTHING = Route(Kind.NOTHING)
+NOTHING = Question(Kind.NOTHING)
 
 
-def route(update: Update, username: str) -> Route:
+def asked(update: Update, username: str) -> Question:
     """What an update asks of the bot with this @name (without @)."""
     if update.callback_query is not None:
-        return Route(Kind.PRESS)
+        return Question(Kind.PRESS)
     message = update.message or update.channel_post
     if message is None or not _from_somebody(message, username):
         return NOTHING
@@ -53,14 +53,14 @@ def route(update: Update, username: str) -> Route:
         to = match["bot"]
         if to is not None and to.lower() != username.lower():
             return NOTHING
-        return Route(
+        return Question(
             Kind.COMMAND, match["name"].lower(), (match["words"] or "").strip(), private or to is not None
         )
     if not private:
         return NOTHING
     if text:
-        return Route(Kind.TEXT, words=text)
-    return Route(Kind.THING) if message.effective_attachment is not None else NOTHING
+        return Question(Kind.TEXT, words=text)
+    return Question(Kind.THING) if message.effective_attachment is not None else NOTHING
 
 
 def _from_somebody(message: Message, username: str) -> bool:

@@ -208,6 +208,55 @@ def index_words(db: Database) -> None:
 
 
 @steps()
+def m003_intake(db: Database) -> None:
+    """What admins push, message by message; words that a button has no room for."""
+    for statement in (
+        """
+        CREATE TABLE pushes (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER,
+            pushed_by INTEGER NOT NULL,
+            language TEXT,                   -- of the report
+            revision INTEGER NOT NULL,       -- counts what was added and edited
+            read_revision INTEGER NOT NULL DEFAULT 0,
+            told_revision INTEGER NOT NULL DEFAULT 0,
+            dump_id INTEGER,                 -- once read
+            report_id INTEGER,               -- the bot's message about it
+            changed_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX pushes_unfinished ON pushes (id) WHERE told_revision < revision",
+        "CREATE INDEX pushes_by_change ON pushes (changed_at)",
+        """
+        CREATE TABLE parts (
+            chat_id INTEGER NOT NULL,
+            message_id INTEGER NOT NULL,
+            push_id INTEGER NOT NULL REFERENCES pushes (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,              -- a document's caption
+            file_id TEXT,
+            file_name TEXT,
+            file_size INTEGER,
+            reference_at INTEGER NOT NULL,   -- when it was sent, or first posted
+            forwarded INTEGER NOT NULL,
+            PRIMARY KEY (chat_id, message_id)
+        )
+        """,
+        "CREATE INDEX parts_by_push ON parts (push_id)",
+        """
+        CREATE TABLE shortcuts (
+            key TEXT PRIMARY KEY,
+            words TEXT NOT NULL,
+            chat_id INTEGER NOT NULL,        -- where they were written
+            used_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX shortcuts_by_use ON shortcuts (used_at)",
+    ):
+        db.execute(statement)
+
+
+@steps()
 def m005_outbox(db: Database) -> None:
     """What is to reach chats by itself, what came of it, and the texts that equal messages share."""
     for statement in (

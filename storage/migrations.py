@@ -41,7 +41,9 @@ def m001_articles(db: Database) -> None:
             received_at INTEGER NOT NULL,
             pushed_by INTEGER,               -- a Telegram id; NULL from the shell, or once forgotten
             undone_at INTEGER,
-            digest BLOB NOT NULL,            -- of raw: the same dump again
+            articles INTEGER NOT NULL DEFAULT 0,
+            added INTEGER NOT NULL DEFAULT 0,    -- of these were new
+            digest BLOB NOT NULL,            -- of raw or of the rows: the same dump again
             raw BLOB                         -- as it came, TEXT or BLOB; NULL for rows
         )
         """,
@@ -252,6 +254,58 @@ def m003_intake(db: Database) -> None:
         )
         """,
         "CREATE INDEX shortcuts_by_use ON shortcuts (used_at)",
+    ):
+        db.execute(statement)
+
+
+@steps()
+def m004_subscriptions(db: Database) -> None:
+    """Who gets briefings when, what each chat was told, and a few marks to remember."""
+    for statement in (
+        """
+        CREATE TABLE subscriptions (
+            id INTEGER PRIMARY KEY,
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,      -- a forum's topic, 0 outside of any
+            zone TEXT NOT NULL,
+            hours TEXT NOT NULL,             -- on the zone's wall: "07:30 19:00"
+            days INTEGER NOT NULL,           -- bits, Monday is 1
+            size INTEGER NOT NULL,           -- stories in a briefing
+            language TEXT NOT NULL,
+            handled_at INTEGER NOT NULL,     -- slots due up to then have their record
+            next_due_at INTEGER NOT NULL,    -- of the first slot after handled_at
+            cut_article INTEGER,             -- articles up to this id were looked at, NULL for none yet
+            cut_at INTEGER,
+            silent INTEGER NOT NULL,         -- briefings in a row that had nothing new
+            paused_at INTEGER,
+            pause_reason TEXT
+        )
+        """,
+        "CREATE UNIQUE INDEX subscriptions_by_chat ON subscriptions (chat_id, thread_id)",
+        "CREATE INDEX subscriptions_by_due ON subscriptions (next_due_at)",
+        """
+        CREATE TABLE briefings (             -- one for all chats that were told the same
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            made_at INTEGER NOT NULL,
+            told TEXT NOT NULL,              -- JSON: [[article ids, sources at that time], ...] of its stories
+            others TEXT NOT NULL             -- a JSON list of the stories there was no room for
+        )
+        """,
+        """
+        CREATE TABLE told (
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            briefing_id INTEGER NOT NULL REFERENCES briefings (id) ON DELETE CASCADE,
+            outbox_id INTEGER NOT NULL,
+            from_article INTEGER,            -- the cut before it
+            from_at INTEGER,
+            PRIMARY KEY (chat_id, thread_id, due_at)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX told_by_briefing ON told (briefing_id)",
+        "CREATE INDEX told_by_due ON told (due_at)",
+        "CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     ):
         db.execute(statement)
 

@@ -66,6 +66,7 @@ def next_after(plan: Plan, moment: datetime) -> Slot:
     return next(_from(plan, moment))
 
 
+@lru_cache(maxsize=8192)
 def due(plan: Plan, first: datetime, last: datetime) -> tuple[Slot, ...]:
     """The plan's slots due from first to last, both included, in order."""
     found: list[Slot] = []

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.demo.refusals import bad_request
 
@@ -82,7 +81,6 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-@lru_cache(maxsize=512)
 def parse_html(source: str) -> Formatted:
     """Telegram's HTML as plain text and entities; a Refusal with Telegram's words where it is wrong."""
     return _Html(source).read()

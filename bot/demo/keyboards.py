@@ -1,6 +1,7 @@
 """Keyboards: the buttons of a message, checked as Telegram checks them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -31,7 +32,19 @@ Markup = dict[str, object]
 
 def markup(call: Call) -> Markup | None:
     """The reply markup of a call as the message will carry it; None for none or an empty keyboard."""
-    found = call.mapping("reply_markup", "reply markup")
+    given = call.values.get("reply_markup")
+    return (
+        _written(given) if isinstance(given, str) else _checked(call.mapping("reply_markup", "reply markup"))
+    )
+
+
+@lru_cache(maxsize=512)
+def _written(given: str) -> Markup | None:
+    """A markup written as text; kept, because a run of briefings sends the same again and again."""
+    return _checked(Call("", {"reply_markup": given}).mapping("reply_markup", "reply markup"))
+
+
+def _checked(found: Mapping[str, object] | None) -> Markup | None:
     if not found:
         return None
     if "inline_keyboard" in found:

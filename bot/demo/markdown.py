@@ -4,7 +4,6 @@ The same service as entities.parse_html for the other mark-up that bots may use,
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.demo.entities import Entity, Formatted, ordered, units
 from bot.demo.refusals import bad_request
@@ -31,7 +30,6 @@ class _Open:
     detail: str = ""
 
 
-@lru_cache(maxsize=64)
 def parse_markdown(source: str) -> Formatted:
     """MarkdownV2 as plain text and entities; a Refusal with Telegram's words where it is wrong."""
     return _Markdown(source).read()

@@ -52,6 +52,7 @@ class Updates:
         self._allowed: frozenset[str] | None = None
         self._arrived = asyncio.Event()
         self._poller: asyncio.Future[None] | None = None
+        self._polled = asyncio.Event()
 
     @property
     def pending(self) -> int:
@@ -116,6 +117,7 @@ class Updates:
     async def _wait(self, timeout: float) -> None:
         ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poller = ended
+        self._polled.set()
         arrival = asyncio.create_task(self.arrival())
         try:
             await asyncio.wait({arrival, ended}, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
@@ -125,8 +127,13 @@ class Updates:
             arrival.cancel()
             if self._poller is ended:
                 self._poller = None
+                self._polled.clear()
             if not ended.done():
                 ended.cancel()
+
+    async def poller(self) -> None:
+        """Wait until the bot waits for updates."""
+        await self._polled.wait()
 
     def close(self) -> None:
         """Let a waiting poller go, with nothing."""

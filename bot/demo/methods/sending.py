@@ -1,6 +1,7 @@
 """Sending: sendMessage, files, forwards and copies, and what they have in common."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.demo.calls import Call
 from bot.demo.detection import detected
@@ -39,8 +40,20 @@ _ACTIONS = frozenset(
 
 def formatted(call: Call, name: str, entities: str, most: int) -> Formatted:
     """The text of a call, parsed by its parse_mode, trimmed and measured as Telegram does."""
-    source = call.text(name)
-    mode = call.text("parse_mode").lower()
+    source, mode = call.text(name), call.text("parse_mode").lower()
+    listed = None if mode else call.list(entities, "entities")
+    if listed:
+        found = detected(trimmed(Formatted(source, ordered([entity(each) for each in listed]))))
+    else:
+        found = _parsed(source, mode)
+    if found.units > most:
+        raise bad_request("message is too long" if name == "text" else "message caption is too long")
+    return found
+
+
+@lru_cache(maxsize=512)
+def _parsed(source: str, mode: str) -> Formatted:
+    """A text as it will stand; kept, because a run of briefings sends the same texts again and again."""
     if mode == "html":
         parsed = parse_html(source)
     elif mode == "markdownv2":
@@ -48,14 +61,8 @@ def formatted(call: Call, name: str, entities: str, most: int) -> Formatted:
     elif mode:
         raise bad_request("unsupported parse_mode")
     else:
-        listed = call.list(entities, "entities")
-        parsed = (
-            Formatted(source, ordered([entity(each) for each in listed])) if listed else Formatted(source)
-        )
-    clean = trimmed(parsed)
-    if units(clean.text) > most:
-        raise bad_request("message is too long" if name == "text" else "message caption is too long")
-    return detected(clean)
+        parsed = Formatted(source)
+    return detected(trimmed(parsed))
 
 
 def entity(found: object) -> Entity:

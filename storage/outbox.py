@@ -82,8 +82,8 @@ class Batch:
 class End:
     """What came of one try. again_at: when to try again; None where this is the end.
 
-    state: SENT, IN_DOUBT, GONE, FAILED, TOO_OLD, or WAITING for a try that certainly did not arrive.
-    untried: it was claimed and nothing went out, so the try does not count.
+    state: SENT, IN_DOUBT, GONE, FAILED, or WAITING for a try that certainly did not arrive; TOO_OLD, which
+    is kept as IN_DOUBT where an earlier try was. untried: nothing went out, so the try does not count.
     """
 
     id: int
@@ -92,33 +92,6 @@ class End:
     message_id: int | None = None
     reason: str | None = None
     untried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the outbox knows of one entry."""
-
-    id: int
-    chat_id: int
-    thread_id: int | None
-    kind: str
-    slot: str
-    due_at: datetime
-    state: State
-    attempts: int
-    doubts: int
-    ended_at: datetime | None
-    message_id: int | None
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The outbox at a glance. oldest_due_at: of what is still to be sent; in_doubt: that ever were."""
-
-    counts: dict[State, int]
-    in_doubt: int
-    oldest_due_at: datetime | None
 
 
 def add(db: Database, entry: Entry, now: datetime) -> int | None:
@@ -246,44 +219,6 @@ def prune(db: Database, before: datetime) -> int:
         return removed
 
 
-def of_chat(db: Database, chat_id: int, count: int = 100) -> tuple[Record, ...]:
-    """The newest entries of a chat, newest due time first."""
-    with guarded():
-        rows = db.conn.execute(
-            "SELECT * FROM outbox WHERE chat_id = ? ORDER BY due_at DESC, id DESC LIMIT ?", (chat_id, count)
-        ).fetchall()
-    return tuple(_record_of(row) for row in rows)
-
-
-def doubtful(db: Database, count: int = 100) -> tuple[Record, ...]:
-    """Entries that may have arrived more than once, or not at all; newest first."""
-    with guarded():
-        rows = db.conn.execute(
-            "SELECT * FROM outbox WHERE doubts > 0 ORDER BY id DESC LIMIT ?", (count,)
-        ).fetchall()
-    return tuple(_record_of(row) for row in rows)
-
-
-def figures(db: Database, since: datetime) -> Figures:
-    """Entries by state that were due since a time, and what is still to be sent whenever it was due."""
-    with guarded():
-        counts = db.conn.execute(
-            "SELECT state, count(*), sum(doubts > 0) FROM outbox WHERE due_at >= ? GROUP BY state",
-            (to_micros(since),),
-        ).fetchall()
-        oldest = db.conn.execute(
-            """
-            SELECT min(due_at) FROM (SELECT min(due_at) AS due_at FROM outbox WHERE ready_at = 0
-                                     UNION ALL SELECT min(due_at) FROM outbox WHERE ready_at > 0)
-            """
-        ).fetchone()[0]
-    return Figures(
-        counts={State(row[0]): row[1] for row in counts},
-        in_doubt=sum(row[2] for row in counts),
-        oldest_due_at=None if oldest is None else from_micros(oldest),
-    )
-
-
 def _payload_id(db: Database, payload: str) -> int:
     digest = hashlib.blake2b(payload.encode(), digest_size=16).digest()
     row = db.conn.execute("SELECT id FROM payloads WHERE digest = ?", (digest,)).fetchone()
@@ -298,7 +233,8 @@ def _record(db: Database, ends: Sequence[End], now: datetime) -> None:
     moment = to_micros(now)
     db.conn.executemany(
         """
-        UPDATE outbox SET state = :state, ready_at = :again_at, reason = :reason,
+        UPDATE outbox SET state = iif(:state = 'too old' AND doubts, 'in doubt', :state),
+                          ready_at = :again_at, reason = :reason,
                           message_id = coalesce(:message_id, message_id),
                           ended_at = iif(:again_at IS NULL, :now, NULL),
                           attempts = attempts - :untried,
@@ -371,21 +307,4 @@ def _delivery_of(row: sqlite3.Row) -> Delivery:
         attempts=row["attempts"] + 1,
         doubts=row["doubts"],
         payload_id=row["payload_id"],
-    )
-
-
-def _record_of(row: sqlite3.Row) -> Record:
-    return Record(
-        id=row["id"],
-        chat_id=row["chat_id"],
-        thread_id=row["thread_id"] or None,
-        kind=row["kind"],
-        slot=row["slot"],
-        due_at=from_micros(row["due_at"]),
-        state=State(row["state"]),
-        attempts=row["attempts"],
-        doubts=row["doubts"],
-        ended_at=None if row["ended_at"] is None else from_micros(row["ended_at"]),
-        message_id=row["message_id"],
-        reason=row["reason"],
     )

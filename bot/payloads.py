@@ -1,0 +1,57 @@
+"""Payloads: what an outbox entry carries, as text that the outbox does not read.
+
+Composed once from a view's message, shared by every chat that gets the same, and read back just before
+sending. It holds the message as Telegram takes it and the same as plain text, for where that is refused.
+"""
+
+import json
+from dataclasses import dataclass
+
+from telegram.request import RequestData
+
+from bot.context import markup, preview
+from bot.forms import Form
+from bot.views.message import Message
+from bot.views.text import plain, shorten
+from storage.outbox import Delivery
+
+LONGEST_TEXT = 4_096
+
+
+def payload(message: Message, *, silent: bool = False) -> str:
+    """The payload of a message, the same for equal ones. silent: it makes no sound on arrival."""
+    fields = {"text": message.text, "parse_mode": "HTML", "link_preview_options": preview(message).to_json()}
+    buttons = markup(message.buttons)
+    if buttons is not None:
+        fields["reply_markup"] = buttons.to_json()
+    fallback = {"text": shorten(plain(message.text), LONGEST_TEXT)}
+    if silent:
+        fields["disable_notification"] = fallback["disable_notification"] = "true"
+    return json.dumps({"method": "sendMessage", "fields": fields, "plain": fallback}, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A payload made ready to be sent to many. method: of the Bot API; plain: as text without anything."""
+
+    method: str
+    form: Form
+    plain: Form
+
+    def addressed(self, delivery: Delivery, *, paid: bool, plainly: bool) -> RequestData:
+        """The body of the call for one chat. paid: beyond what Telegram sends for nothing."""
+        fields = {"chat_id": str(delivery.chat_id)}
+        if delivery.thread_id is not None:
+            fields["message_thread_id"] = str(delivery.thread_id)
+        if paid:
+            fields["allow_paid_broadcast"] = "true"
+        return (self.plain if plainly else self.form).with_fields(fields)
+
+
+def parcel(text: str) -> Parcel:
+    """A payload read back. ValueError where it is none of ours."""
+    try:
+        read = json.loads(text)
+        return Parcel(str(read["method"]), Form(read["fields"]), Form(read["plain"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError("a payload of the outbox can't be read") from error

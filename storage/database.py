@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from storage import migrations
 from storage.errors import StorageBusyError, StorageError, StorageFullError
 
-__all__ = ["Database", "connect", "guarded", "transaction"]
+__all__ = ["Database", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -70,6 +70,11 @@ def transaction(db: Database) -> Iterator[None]:
     except BaseException:
         db.rollback()
         raise
+
+
+def fits(number: int) -> bool:
+    """Whether a number can be an id at all; SQLite's are 64 bits, what people type may be longer."""
+    return -(2**63) <= number < 2**63
 
 
 @contextmanager

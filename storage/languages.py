@@ -6,6 +6,8 @@ languages that news come in. Says nothing where the text is too short or the cla
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -41,8 +43,9 @@ _ABOVE_LATIN = re.compile("[\u0370-\uffff\U00010000-\U0003ffff]")
 # Words that are frequent in one of these languages and rare as words of the others.
 _LITTLE_WORDS = {
     word: language
-    for language, words in {
-        "en": "the of and with that was from has they said after its but will who his are were which about",
+    for language, little in {
+        "en": "the of and with that was from has they said after its but will who his are were which about to"
+        " for by at as on into where than had been he she her would could this when over against new",
         "de": "der die das und ist nicht mit von dem den ein eine auf für sich auch wird im zum zur",
         "fr": "les des et est dans une pour qui sur pas plus avec aux du cette par sont été",
         "es": "el los las del y una por con para su más como pero este al",
@@ -52,12 +55,17 @@ _LITTLE_WORDS = {
         "pl": "się nie na że jest do przez dla oraz po które jak",
         "tr": "ve bir bu için ile olarak daha olan çok gibi",
         "id": "yang dan di dengan untuk dari pada ini itu dalam akan tidak",
+        # Of the Nordic languages, which the classifier knows apart; they use some of the English words.
+        "": "og på av af til ikke fra ett och att är som det har med",
         "ru": "и в не на что по это как из его для от был все",
     }.items()
-    for word in words.split()
+    for word in little.split()
 }
 _FEWEST_WORDS = {"en": 2}  # its little words look like no one else's
 _FEWEST_WORDS_ELSE = 3
+_COMPANY = 20
+_ALIKE = 0.98
+_UNLIKE_ASCII = frozenset(language for language, _ in _SCRIPTS) | {"ru"}
 # What the classifier may answer: it knows many more, which short texts are easily taken for.
 _NEWS = """
     af am ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk
@@ -68,13 +76,54 @@ _NEWS = """
 
 def detect(title: str, body: str = "") -> str | None:
     """The ISO 639-1 code of the language of a title and its text; None where that can't be told."""
-    sample = title if len(title) >= SAMPLE else f"{title}\n{body[:SAMPLE]}"
-    sample = sample[:SAMPLE]
+    sample = _sample(title, body)
+    return _seen(sample) or _classified(sample)
+
+
+class Company:
+    """Languages of texts that came together: a doubtful one is taken to be in the language of the others.
+
+    Only where there are enough others and they are as good as all in one language; it spares a large
+    file of one language the classifier.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def detect(self, texts: Iterable[tuple[str, str]]) -> list[str | None]:
+        """The languages of some more titles and bodies."""
+        samples = [_sample(title, body) for title, body in texts]
+        found = [_seen(sample) for sample in samples]
+        self._seen.update([language for language in found if language])
+        usual = self._usual()
+        for number, sample in enumerate(samples):
+            if found[number] is None:
+                doubtful = usual is None or not sample.isascii() or not _long_enough(sample)
+                found[number] = _classified(sample) if doubtful else usual
+        return found
+
+    def _usual(self) -> str | None:
+        for language, times in self._seen.most_common(1):
+            if times >= _COMPANY and times >= _ALIKE * self._seen.total() and language not in _UNLIKE_ASCII:
+                return language
+        return None
+
+
+def _sample(title: str, body: str) -> str:
+    return f"{title}\n{body[:SAMPLE]}"[:SAMPLE]
+
+
+def _seen(sample: str) -> str | None:
+    """The language that can be seen at once."""
     if not sample.isascii() and _ABOVE_LATIN.search(sample):
         language = _of_script(sample)
         if language is not None:
             return language
-    return _of_little_words(sample) or _classified(sample)
+    return _of_little_words(sample)
+
+
+def _long_enough(sample: str) -> bool:
+    return len(_LETTERS.findall(sample)) >= FEWEST_LETTERS
 
 
 def _of_script(sample: str) -> str | None:
@@ -97,11 +146,11 @@ def _of_little_words(sample: str) -> str | None:
     votes = languages.count(language)
     # Three times as many as of all others; anything less is left to the classifier.
     clear = votes >= _FEWEST_WORDS.get(language, _FEWEST_WORDS_ELSE) and votes * 4 >= len(languages) * 3
-    return language if clear else None
+    return language if language and clear else None
 
 
 def _classified(sample: str) -> str | None:
-    if len(_LETTERS.findall(sample)) < FEWEST_LETTERS:
+    if not _long_enough(sample):
         return None
     language, probability = _classifier().classify(sample)
     return str(language) if probability >= UNSURE else None

@@ -1,0 +1,182 @@
+"""Bulk: the rows of a file into the database, a batch a transaction.
+
+The rows of one file are one dump, so that they can be taken back together; their raw text is not
+kept, since they say everything. What a row looks like in a file is rows.py's.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from storage import ledger, stories
+from storage.database import Database, transaction
+from storage.filing import Batch, Filing
+from storage.ledger import RawDump
+from storage.models import Outcome, ParsedArticle, Reading
+from storage.times import to_micros
+
+ROWS_AT_ONCE = 500
+BYTES_AT_ONCE = 4_000_000
+"""What one transaction takes, so that readers and other writers get in between."""
+REFUSALS_TOLD = 100
+STORIES_OPEN = 10_000
+
+Place = Callable[[Database, Sequence[int], datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file. raw: as it stood there. article: None where it was refused, with the reason.
+
+    story: in the rows of an export the number that the articles of one story share.
+    """
+
+    number: int
+    raw: bytes
+    article: ParsedArticle | None
+    story: int | None = None
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulkReport:
+    """What came of a file of rows, in articles. refusals: line number and reason, of the first hundred."""
+
+    dump_id: int
+    new: int
+    updated: int
+    known: int
+    refused: int
+    refusals: tuple[tuple[int, str], ...]
+
+
+def keep_rows(
+    db: Database,
+    name: str,
+    rows: Iterable[Row],
+    reference: datetime,
+    now: datetime,
+    progress: Callable[[int], None] | None = None,
+    place: Place = stories.place,
+) -> BulkReport:
+    """Keep the rows of a file as one dump, in memory that does not grow with their number.
+
+    A stop in the middle leaves whole batches; the same rows again add what is missing. Rows of an
+    export are put together into the stories that they had. progress: called with the bytes read so
+    far. place: gives the other rows their stories.
+    """
+    tally = _Tally()
+    reading = Reading("rows", (), reference)
+    with transaction(db):
+        # Until all are read there is no digest of them; one that no text has stands in for it.
+        entry = RawDump(name, f"{name} {now.isoformat()}".encode(), now)
+        dump_id = ledger.enter(db, entry, reading, raw=False)
+    filing = Filing(db, dump_id, to_micros(reference), to_micros(now), ages=False)
+    together = _Together()
+    for rows_at_once in _batches(tally.accepted(rows)):
+        exported = all(row.story is not None for row in rows_at_once)
+        with transaction(db):
+            articles = [row.article for row in rows_at_once if row.article is not None]
+            batch = filing.add(articles, exactly=exported)
+            if exported:
+                _adopt(db, together.groups(rows_at_once, batch), now)
+            else:
+                place(db, list(batch.touched), now)
+            tally.count(batch)
+            ledger.count(db, dump_id, tally.outcomes.total(), tally.outcomes[Outcome.NEW])
+        if progress:
+            progress(tally.position)
+    dump_id = _end(db, dump_id, tally)
+    return BulkReport(
+        dump_id=dump_id,
+        new=tally.outcomes[Outcome.NEW],
+        updated=tally.outcomes[Outcome.UPDATED],
+        known=tally.outcomes[Outcome.KNOWN],
+        refused=tally.refused,
+        refusals=tuple(tally.refusals),
+    )
+
+
+class _Tally:
+    """Counts along while the rows of a file go by."""
+
+    def __init__(self) -> None:
+        self.digest = blake2b(digest_size=16)
+        self.outcomes: Counter[Outcome] = Counter()
+        self.touched = 0
+        self.refused = 0
+        self.refusals: list[tuple[int, str]] = []
+        self.position = 0
+
+    def accepted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        for row in rows:
+            self.digest.update(row.raw)
+            self.position += len(row.raw)
+            if row.article is not None:
+                yield row
+                continue
+            self.refused += 1
+            if len(self.refusals) < REFUSALS_TOLD:
+                self.refusals.append((row.number, row.refusal or ""))
+
+    def count(self, batch: Batch) -> None:
+        self.outcomes.update([filed.outcome for filed in batch.filed])
+        self.touched += len(batch.touched)
+
+
+class _Together:
+    """Which articles are one story, by the numbers in an export; also where a story goes over batches.
+
+    An export has a story's articles one after another; so that memory stays flat in any other file,
+    only the stories that were met last are remembered.
+    """
+
+    def __init__(self) -> None:
+        self._begun: OrderedDict[int, int] = OrderedDict()
+
+    def groups(self, rows: Sequence[Row], batch: Batch) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for row, filed in zip(rows, batch.filed, strict=True):
+            if row.story is not None:
+                found.setdefault(row.story, []).append(filed.article_id)
+        for story, ids in found.items():
+            if story in self._begun:
+                ids.insert(0, self._begun[story])
+            self._begun[story] = ids[0]
+            self._begun.move_to_end(story)
+        while len(self._begun) > STORIES_OPEN:
+            self._begun.popitem(last=False)
+        return [list(dict.fromkeys(ids)) for ids in found.values()]
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(row.raw)
+        if len(batch) >= ROWS_AT_ONCE or size >= BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _end(db: Database, dump_id: int, tally: _Tally) -> int:
+    """Know the rows again the next time; the very same ones that brought nothing are the dump they were."""
+    digest = tally.digest.digest()
+    with transaction(db):
+        same = ledger.same(db, digest)
+        if same is not None and not tally.touched:
+            db.execute("DELETE FROM appearances WHERE dump_id = ?", (dump_id,))
+            db.execute("DELETE FROM dumps WHERE id = ?", (dump_id,))
+            return same
+        db.execute("UPDATE dumps SET digest = ? WHERE id = ?", (digest, dump_id))
+        return dump_id
+
+
+def _adopt(db: Database, groups: Sequence[Sequence[int]], now: datetime) -> None:
+    for group in groups:
+        stories.place(db, group, now)

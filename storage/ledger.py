@@ -1,0 +1,133 @@
+"""Ledger: the dumps as they lie in their table, with what came of each and their raw text.
+
+Only the rows of dumps; their articles are filing.py's, what keeping and undo mean is keeping.py's.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from storage import identity
+from storage.database import Database, fits
+from storage.errors import NotFoundError
+from storage.models import Dump, Reading
+from storage.times import from_micros, to_micros
+
+
+@dataclass(frozen=True, slots=True)
+class RawDump:
+    """A dump as it came. pushed_by: an admin's Telegram id, None from the shell."""
+
+    name: str
+    raw: str | bytes
+    received_at: datetime
+    pushed_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DumpPage:
+    """A stretch of the list of dumps, newest first. more: older ones follow."""
+
+    dumps: tuple[Dump, ...]
+    offset: int
+    more: bool
+
+
+_DUMPS = """
+    SELECT dumps.*, texts.title FROM dumps
+    LEFT JOIN appearances ON appearances.dump_id = dumps.id AND appearances.position = 0
+    LEFT JOIN texts ON texts.article_id = appearances.article_id
+"""
+
+
+def recent(db: Database, count: int, *, offset: int = 0) -> DumpPage:
+    """The dumps by their numbers, newest first; those taken back as well."""
+    rows = db.execute(f"{_DUMPS} ORDER BY dumps.id DESC LIMIT ? OFFSET ?", (count + 1, offset)).fetchall()
+    return DumpPage(tuple(map(_dump, rows[:count])), offset, len(rows) > count)
+
+
+def dump(db: Database, dump_id: int) -> Dump:
+    """A dump by its number; NotFoundError."""
+    row = db.execute(f"{_DUMPS} WHERE dumps.id = ?", (dump_id,)).fetchone() if fits(dump_id) else None
+    if row is None:
+        raise NotFoundError(f"There is no dump {dump_id}; /dumps lists them.")
+    return _dump(row)
+
+
+def raw(db: Database, dump_id: int) -> str | bytes:
+    """The text or the bytes of a dump as they came; NotFoundError where it has none, as rows of a file."""
+    row = db.execute("SELECT raw FROM dumps WHERE id = ?", (dump_id,)).fetchone() if fits(dump_id) else None
+    if row is None or row["raw"] is None:
+        raise NotFoundError(f"There is no raw text of a dump {dump_id}.")
+    found: str | bytes = row["raw"]
+    return found
+
+
+def same(db: Database, digest: bytes) -> int | None:
+    """The number of the dump with this digest that has not been taken back, the newest of several."""
+    row = db.execute(
+        "SELECT id FROM dumps WHERE digest = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1", (digest,)
+    ).fetchone()
+    return row and int(row["id"])
+
+
+def digest(raw: str | bytes) -> bytes:
+    """By what the same text is known again, pasted or as a file."""
+    data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+    return blake2b(data, digest_size=16).digest()
+
+
+def enter(db: Database, dump: RawDump, reading: Reading, *, raw: bool = True) -> int:
+    """A row for a new dump; its number. raw: keep the raw text."""
+    number = db.execute(
+        "INSERT INTO dumps (name, reader, refusal, reference_at, received_at, pushed_by, digest, raw)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        _columns(dump, reading, raw),
+    ).lastrowid
+    assert number is not None
+    return number
+
+
+def enter_again(db: Database, dump_id: int, dump: RawDump, reading: Reading) -> None:
+    """The row of a dump that is read again; one that was taken back counts again."""
+    db.execute(
+        "UPDATE dumps SET name = ?, reader = ?, refusal = ?, reference_at = ?, received_at = ?,"
+        " pushed_by = ?, digest = ?, raw = ?, undone_at = NULL WHERE id = ?",
+        (*_columns(dump, reading, raw=True), dump_id),
+    )
+
+
+def count(db: Database, dump_id: int, articles: int, added: int) -> None:
+    """Note how many articles a dump had and how many of them were new."""
+    db.execute("UPDATE dumps SET articles = ?, added = ? WHERE id = ?", (articles, added, dump_id))
+
+
+def _columns(dump: RawDump, reading: Reading, raw: bool) -> tuple[object, ...]:
+    kept = dump.raw if isinstance(dump.raw, bytes) else identity.whole_characters(dump.raw)
+    return (
+        identity.clean(dump.name),
+        reading.reader,
+        reading.refusal,
+        to_micros(reading.reference),
+        to_micros(dump.received_at),
+        dump.pushed_by,
+        digest(dump.raw),
+        kept if raw else None,
+    )
+
+
+def _dump(row: sqlite3.Row) -> Dump:
+    undone_at = row["undone_at"]
+    return Dump(
+        id=row["id"],
+        name=row["name"],
+        reference=from_micros(row["reference_at"]),
+        received_at=from_micros(row["received_at"]),
+        pushed_by=row["pushed_by"],
+        articles=row["articles"],
+        added=row["added"],
+        title=row["title"],
+        refusal=row["refusal"],
+        undone_at=None if undone_at is None else from_micros(undone_at),
+    )

@@ -14,7 +14,10 @@ File = tuple[str, bytes | str | IO[bytes], str]
 
 
 class Multipart:
-    """A body that can be read once. length: in bytes. content_type: with the boundary."""
+    """A body that can be read several times. length: in bytes. content_type: with the boundary.
+
+    Of an open file everything is taken, from its beginning, wherever it stands.
+    """
 
     def __init__(self, fields: Mapping[str, str], files: Mapping[str, File]) -> None:
         boundary = secrets.token_hex(16)
@@ -40,6 +43,7 @@ class Multipart:
         """The body in pieces of at most 64 KiB."""
         for part in self._parts:
             stream = io.BytesIO(part) if isinstance(part, bytes) else part
+            stream.seek(0)
             while chunk := stream.read(CHUNK):
                 yield chunk
 
@@ -50,9 +54,4 @@ def _quoted(file_name: str) -> str:
 
 
 def _length(part: bytes | IO[bytes]) -> int:
-    if isinstance(part, bytes):
-        return len(part)
-    here = part.tell()
-    end = part.seek(0, io.SEEK_END)
-    part.seek(here)
-    return end - here
+    return len(part) if isinstance(part, bytes) else part.seek(0, io.SEEK_END)

@@ -42,6 +42,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 Timeout = ODVInput[float]
 
 _TOKEN = re.compile(r"(/bot|/file/bot|\b)\d+:[A-Za-z0-9_-]{20,}")
+_PASSWORD = re.compile(r"//[^/@\s]+@")
 _PLAIN = {"User-Agent": BaseRequest.USER_AGENT}
 _FORM = {**_PLAIN, "Content-Type": "application/x-www-form-urlencoded"}
 # Kept shorter than a usual server's patience, so that it is rarely the server who closes: a request that
@@ -303,5 +304,6 @@ def _tls() -> ssl.SSLContext:
 
 
 def _told(error: BaseException) -> str:
-    """An error in one line for a log, without a token."""
-    return _TOKEN.sub(r"\1<token>", f"aiohttp.{type(error).__name__}: {error}".rstrip(": "))
+    """An error in one line for a log, without the bot's token and the proxy's password."""
+    told = f"aiohttp.{type(error).__name__}: {error}".rstrip(": ")
+    return _PASSWORD.sub("//", _TOKEN.sub(r"\1<token>", told))

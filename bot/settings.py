@@ -6,9 +6,10 @@ except the proxies, which the transport takes from the usual variables.
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import NewsbriefError
@@ -36,6 +37,9 @@ class Settings(BaseSettings):
     timezone: ZoneInfo = Field(default=ZoneInfo("UTC"), validation_alias="NEWSBRIEF_TIMEZONE")
     log: str = Field(default="INFO", validation_alias="NEWSBRIEF_LOG")
     rate: int = Field(default=30, ge=0, le=1000, validation_alias="NEWSBRIEF_RATE")
+    transport: str = Field(
+        default="aiohttp", pattern="^(aiohttp|httpx)$", validation_alias="NEWSBRIEF_TRANSPORT"
+    )
     full_text: str = Field(
         default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
     )
@@ -54,6 +58,16 @@ class Settings(BaseSettings):
             if value not in available_timezones():
                 raise ValueError("a zone of the tz database is needed, Europe/Berlin for instance")
             return ZoneInfo(value)
+        return value
+
+    @field_validator("rate")
+    @classmethod
+    def _pace(cls, value: int, others: ValidationInfo) -> int:
+        if (
+            value == 0
+            and urlsplit(others.data.get("api_url", TELEGRAM)).hostname == urlsplit(TELEGRAM).hostname
+        ):
+            raise ValueError("Telegram needs a limit, at most 30, or 1000 with paid broadcasts")
         return value
 
     @field_validator("log")

@@ -24,7 +24,7 @@ from bot.demo.methods import METHODS, Method
 from bot.demo.models import Chat, Kind, Status, User
 from bot.demo.people import Person, Place
 from bot.demo.refusals import Refusal, bad_request
-from bot.demo.world import Clock, World
+from bot.demo.world import Clock, Event, World
 
 TOKEN = "7000000001:local-telegram-for-demo-and-tests-0"
 _LARGEST = 50 * 1024 * 1024
@@ -94,6 +94,7 @@ class LocalTelegram:
     async def stop(self) -> None:
         """Close the port and all connections; what is in memory stays, start() goes on with it."""
         self.world.updates.close()
+        self.world.tell(Event("closed"))
         if self.world.webhook is not None:
             self.world.webhook.stop()
         if self._runner is not None:

@@ -24,7 +24,7 @@ ANONYMOUS = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change. what: message, edited, deleted, toast, action, menu, reaction or member."""
+    """One change. what: message, edited, deleted, toast, action, menu, reaction, member or closed."""
 
     what: str
     chat: Chat | None = None

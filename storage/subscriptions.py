@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from storage import marks, outbox, slots, zones
+from storage.briefings import LARGEST, SMALLEST, USUAL
 from storage.database import Database, guarded, transaction
 from storage.errors import NewsbriefError, NotFoundError
 from storage.outbox import Entry, State
@@ -17,8 +18,6 @@ from storage.slots import DAILY, Plan, Slot
 from storage.times import from_micros, to_micros
 
 BRIEFING = "briefing"
-DEFAULT_SIZE = 5
-SMALLEST, LARGEST = 3, 10
 MOST_HOURS = 6
 
 _TZ_MARK = "tz database"
@@ -105,12 +104,12 @@ def subscribe(
     """Subscribe a chat or topic, or change what it has; a paused one runs again.
 
     zone: for a new one, and the new zone of an old one. hours, days, size: kept where they are not
-    given; every day and DEFAULT_SIZE in a new one. Raises WrongPlanError, UnknownZoneError.
+    given; every day and USUAL in a new one. Raises WrongPlanError, UnknownZoneError.
     """
     with transaction(db):
         before = subscription(db, chat_id, thread_id)
         kept_hours, kept_days = (before.plan.hours, before.plan.days) if before else ((), DAILY)
-        kept_size = before.size if before else DEFAULT_SIZE
+        kept_size = before.size if before else USUAL
         plan = Plan(zone, tuple(sorted(set(hours))) or kept_hours, kept_days if days is None else days)
         _check(plan, kept_size if size is None else size)
         handled_at = now if before is None else _handled_after_change(db, before, plan, now)
@@ -208,6 +207,12 @@ def forget(db: Database, chat_id: int) -> None:
         outbox.forget(db, chat_id)
 
 
+def drop_paused(db: Database, before: datetime) -> int:
+    """End the subscriptions that have been paused since before a time; how many there were."""
+    with transaction(db):
+        return db.conn.execute("DELETE FROM subscriptions WHERE paused_at < ?", (to_micros(before),)).rowcount
+
+
 def refresh(db: Database) -> int:
     """Compute every next slot anew if the tz database is not the one of the last time; how many moved.
 
@@ -259,8 +264,9 @@ def postpone(db: Database, one: Subscription, until: datetime) -> None:
 
 def record(
     db: Database, one: Subscription, some: Iterable[Slot], state: State, reason: str | None, now: datetime
-) -> None:
-    """Give slots for which nothing is sent their end in the outbox."""
+) -> int:
+    """Give slots for which nothing is sent their end in the outbox; how many had none before."""
+    added = 0
     for slot in some:
         entry = Entry(
             one.chat_id,
@@ -271,7 +277,8 @@ def record(
             state=state,
             reason=reason,
         )
-        outbox.add(db, entry, now)
+        added += outbox.add(db, entry, now) is not None
+    return added
 
 
 def slot_name(plan: Plan, slot: Slot) -> str:

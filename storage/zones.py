@@ -5,13 +5,14 @@ What people call them, cities for instance, is in cities.py.
 """
 
 import re
+import zoneinfo
 from dataclasses import dataclass
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from zoneinfo import TZPATH, ZoneInfo
+from zoneinfo import ZoneInfo
 
 from storage.errors import NewsbriefError
 
@@ -129,7 +130,7 @@ def _table(name: str) -> list[tuple[str, str]]:
 
 def _file(name: str) -> bytes:
     """The zone's file, from where zoneinfo takes it: the system's, or else the tzdata package's."""
-    for folder in TZPATH:
+    for folder in zoneinfo.TZPATH:
         path = Path(folder, name)
         if path.is_file():
             return path.read_bytes()

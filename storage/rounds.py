@@ -1,0 +1,340 @@
+"""Rounds: the briefings that are due at one moment, made in batches and put into the outbox.
+
+For each subscription that is due, one transaction writes the outbox's record of every slot it missed,
+what the chat is told, up to where news was looked at, and when it is due next. How a briefing reads in
+a chat is the work of whoever hands in a Composer; when rounds are run is the schedule's.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from storage import briefings, history, marks, outbox, shelf, slots, subscriptions
+from storage.briefings import Choice, Pool, Reader, Rules
+from storage.database import Database, guarded, transaction
+from storage.errors import StorageError
+from storage.history import Telling
+from storage.models import Story
+from storage.outbox import Entry, State
+from storage.slots import Slot
+from storage.subscriptions import BRIEFING, Subscription
+from storage.times import to_micros
+from storage.zones import UnknownZoneError
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+NOTICE = "notice"
+SILENT_BEFORE_NOTICE = 3
+
+_log = logging.getLogger(__name__)
+_DROUGHT = "drought told"
+_DROUGHT_LASTS = timedelta(hours=20)
+_TRY_AGAIN = timedelta(minutes=10)
+_MOST_STORIES = 5_000
+_MOST_POOLS = 4
+_MOST_COMPOSED = 256
+_INGEST_TAKES = timedelta(hours=6)
+"""A story may have its time some while before it is stored; a window begins so much earlier for the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What a chat is told. number: for its button to the other stories; None where it is not kept.
+
+    made_at: ages count from then.
+    """
+
+    choice: Choice
+    made_at: datetime
+    number: int | None = None
+
+
+class Composer(Protocol):
+    """Turns what is to be told into payloads for the outbox, in a language. Called inside a transaction."""
+
+    def briefing(self, briefing: Briefing, language: str) -> str: ...
+
+    def silence(self, language: str) -> str:
+        """For a reader whose last briefings had nothing new."""
+
+    def drought(self, language: str) -> str:
+        """For an admin: no briefing has found anything new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a batch came to. due: subscriptions looked at; the others count slots by their end."""
+
+    due: int = 0
+    briefings: int = 0
+    nothing_new: int = 0
+    too_old: int = 0
+    paused: int = 0
+
+    def __add__(self, other: "Made") -> "Made":
+        return Made(
+            self.due + other.due,
+            self.briefings + other.briefings,
+            self.nothing_new + other.nothing_new,
+            self.too_old + other.too_old,
+            self.paused + other.paused,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch in which news is new to a chat: articles after this one, and stories since a time."""
+
+    article: int
+    since: datetime
+
+
+class Rounds:
+    """Makes the briefings that are due. Remembers what it composed as long as nothing else is written.
+
+    For one thread: the archive's writer. rules: the operator's; composer: how a briefing reads.
+    """
+
+    def __init__(self, rules: Rules, composer: Composer) -> None:
+        self._rules = rules
+        self._composer = composer
+        self._state: tuple[int, int] | None = None
+        self._shared = _Shared()
+
+    def make(self, db: Database, now: datetime, count: int = 250) -> Made:
+        """Make up to count due briefings, the longest due first; fewer were due where made.due < count."""
+        made = Made()
+        with transaction(db):
+            self._forget_if_changed(db, now)
+            self._state = None
+            for one in subscriptions.due(db, now, count):
+                made += self._isolated(db, one, now)
+        self._state = _state(db)
+        return made
+
+    def _forget_if_changed(self, db: Database, now: datetime) -> None:
+        """Stories are loaded anew once anything was written between two batches, or the minute is over."""
+        if self._state != _state(db) or self._shared.now != now:
+            self._shared = _Shared(now, _newest_article(db))
+
+    def _isolated(self, db: Database, one: Subscription, now: datetime) -> Made:
+        """One subscription by itself: what breaks one must not keep the others waiting."""
+        try:
+            with transaction(db):
+                return self._one(db, one, now)
+        except StorageError:
+            raise
+        except UnknownZoneError as error:
+            _log.error("The briefing of chat %s waits: %s", one.chat_id, error)
+        except Exception:  # noqa: BLE001 - whatever it is, the other chats get their briefings
+            _log.exception("The briefing of chat %s could not be made; it is tried again", one.chat_id)
+        # What was kept in the transaction that has just been undone is not there any more.
+        self._shared = _Shared(now, self._shared.newest_article)
+        subscriptions.postpone(db, one, now + _TRY_AGAIN)
+        return Made(due=1)
+
+    def _one(self, db: Database, one: Subscription, now: datetime) -> Made:
+        missed = subscriptions.missed(one, now)
+        if one.paused_at is not None:
+            subscriptions.record(db, one, missed, State.PAUSED, one.pause_reason, now)
+            subscriptions.handled(db, one, now, cut_article=None, silent=one.silent)
+            return Made(due=1, paused=len(missed))
+        fresh = [slot for slot in missed if now - slot.due_at <= self._rules.catch_up]
+        old = missed[: len(missed) - len(fresh)]
+        subscriptions.record(db, one, old, State.TOO_OLD, "the bot was not running", now)
+        if not fresh:
+            subscriptions.handled(db, one, now, cut_article=None, silent=one.silent)
+            return Made(due=1, too_old=len(old))
+        *earlier, slot = fresh
+        subscriptions.record(
+            db, one, earlier, State.TOO_OLD, f"in one with {subscriptions.slot_name(one.plan, slot)}", now
+        )
+        too_old = len(old) + len(earlier)
+        end = self._tell(db, one, slot, now)
+        if end is None:
+            subscriptions.handled(db, one, now, cut_article=None, silent=one.silent)
+            return Made(due=1, too_old=too_old)
+        told = end is State.WAITING
+        silent = 0 if told else one.silent + 1
+        if silent == SILENT_BEFORE_NOTICE:
+            self._add_notice(db, one, slot, now)
+        subscriptions.handled(db, one, now, cut_article=self._shared.newest_article, silent=silent)
+        return Made(due=1, briefings=int(told), nothing_new=int(not told), too_old=too_old)
+
+    def _tell(self, db: Database, one: Subscription, slot: Slot, now: datetime) -> State | None:
+        """Put the slot's briefing into the outbox: WAITING, or NOTHING_NEW; None where it had its record.
+
+        It has one already if the rules of the zone have changed since and bring the same day's time again.
+        """
+        tellings = history.of_chat(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
+        window = window_of(one, tellings, slot, now, self._rules)
+        made = self._shared.made(db, one, window, tellings, now, self._rules)
+        if made is None or made.number is None:
+            added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
+            return State.NOTHING_NEW if added else None
+        payload = self._shared.payloads.get(
+            (made.number, one.language), lambda: self._composer.briefing(made, one.language)
+        )
+        entry = Entry(
+            one.chat_id,
+            subscriptions.slot_name(one.plan, slot),
+            slot.due_at,
+            kind=BRIEFING,
+            thread_id=one.thread_id,
+            payload=payload,
+            expires_at=slot.due_at + self._rules.catch_up,
+        )
+        outbox_id = outbox.add(db, entry, now)
+        if outbox_id is None:
+            return None
+        history.tell(db, one, slot.due_at, made.number, outbox_id)
+        return State.WAITING
+
+    def _add_notice(self, db: Database, one: Subscription, slot: Slot, now: datetime) -> None:
+        entry = Entry(
+            one.chat_id,
+            subscriptions.slot_name(one.plan, slot),
+            slot.due_at,
+            kind=NOTICE,
+            thread_id=one.thread_id,
+            payload=self._composer.silence(one.language),
+            expires_at=slot.due_at + self._rules.catch_up,
+        )
+        outbox.add(db, entry, now)
+
+    def drought(self, db: Database, now: datetime, made: Made, admins: Iterable[int]) -> bool:
+        """After the batches of a round: tell the admins once if briefings were due and none had news.
+
+        made: the sum of the round. Whether they are told now: it needs a round that found nothing, none
+        that found anything in the last 20 hours, and is not said again before one has.
+        """
+        if made.briefings:
+            if marks.get(db, _DROUGHT) is not None:
+                marks.put(db, _DROUGHT, None)
+            return False
+        if not made.nothing_new or marks.get(db, _DROUGHT) is not None:
+            return False
+        if history.any_since(db, now - _DROUGHT_LASTS):
+            return False
+        with transaction(db):
+            marks.put(db, _DROUGHT, now.isoformat())
+            for admin in admins:
+                here = subscriptions.subscription(db, admin)
+                payload = self._composer.drought(here.language if here else "en")
+                entry = Entry(admin, f"drought {now.isoformat()}", now, kind=NOTICE, payload=payload)
+                outbox.add(db, entry, now)
+        return True
+
+
+def window_of(
+    one: Subscription, tellings: tuple[Telling, ...], slot: Slot, now: datetime, rules: Rules
+) -> Window:
+    """In which stretch news is new to a chat, when a slot's briefing is made.
+
+    After the cut of its last briefing, or of the last before those that never arrived. The first briefing
+    looks back rules.look_back, and so does one after a long pause: where a slot before was missed.
+    """
+    article, at = one.cut_article, one.cut_at
+    for telling in tellings:
+        if not telling.lost:
+            break
+        article, at = telling.from_article, telling.from_at
+    back = now - rules.look_back
+    if article is None or at is None:
+        return Window(0, back)
+    if at < back and at < slots.last_before(one.plan, slot.due_at).due_at:
+        return Window(article, back)
+    return Window(article, at - _INGEST_TAKES)
+
+
+class _Kept(Generic[K, V]):
+    """The last so many values that were made, by key."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[K, V] = OrderedDict()
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        if key in self._values:
+            self._values.move_to_end(key)
+            return self._values[key]
+        value = self._values[key] = make()
+        if len(self._values) > self._most:
+            self._values.popitem(last=False)
+        return value
+
+
+class _Shared:
+    """What the chats of one round share: pools of stories by window, choices, payloads."""
+
+    def __init__(self, now: datetime | None = None, newest_article: int = 0) -> None:
+        self.now = now
+        self.newest_article = newest_article
+        self.payloads: _Kept[tuple[int, str], str] = _Kept(_MOST_COMPOSED)
+        self._pools: _Kept[Window, Pool] = _Kept(_MOST_POOLS)
+        self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]]], Briefing | None]
+        self._made = _Kept(_MOST_COMPOSED)
+        self._told: dict[int, dict[int, int]] = {}
+
+    def made(
+        self,
+        db: Database,
+        one: Subscription,
+        window: Window,
+        tellings: tuple[Telling, ...],
+        now: datetime,
+        rules: Rules,
+    ) -> Briefing | None:
+        """The briefing of a subscription, composed once for all that share window, size and what was told."""
+        pool = self._pools.get(window, lambda: Pool(new_stories(db, window, now, rules), now))
+        told = self._told_of(db, pool, tellings)
+        return self._made.get(
+            (window, one.size, frozenset(told.items())),
+            lambda: _kept(db, briefings.choose(pool, Reader(size=one.size, told=told)), now),
+        )
+
+    def _told_of(self, db: Database, pool: Pool, tellings: tuple[Telling, ...]) -> dict[int, int]:
+        """The articles of the pool that a chat was told; those of other stories make no difference."""
+        arrived = [telling.briefing_id for telling in tellings if not telling.lost]
+        unknown = [number for number in arrived if number not in self._told]
+        if unknown:
+            self._told.update(history.articles(db, unknown))
+        told: dict[int, int] = {}
+        for number in arrived:
+            for article, sources in self._told.get(number, {}).items():
+                if article in pool.by_article:
+                    told[article] = max(sources, told.get(article, 0))
+        return told
+
+
+def _kept(db: Database, choice: Choice, now: datetime) -> Briefing | None:
+    return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
+
+
+def new_stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[Story, ...]:
+    """The stories with an article after the window's, fresh enough to be told."""
+    with guarded():
+        rows = db.conn.execute(
+            """
+            SELECT id FROM stories WHERE arrived_at >= ? AND ordered_at >= ?
+            ORDER BY ordered_at DESC LIMIT ?
+            """,
+            (to_micros(window.since), to_micros(now - rules.most_age), _MOST_STORIES),
+        ).fetchall()
+    stories = shelf.many(db, [row["id"] for row in rows])
+    return tuple(story for story in stories if max(story.articles, default=0) > window.article)
+
+
+def _newest_article(db: Database) -> int:
+    """The number of the newest article there ever was: an undo does not bring it back."""
+    row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+    return 0 if row is None else int(row["seq"])
+
+
+def _state(db: Database) -> tuple[int, int]:
+    """Changes whenever this connection or another one writes."""
+    return db.conn.total_changes, db.conn.execute("PRAGMA data_version").fetchone()[0]

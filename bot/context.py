@@ -7,6 +7,7 @@ call, and hands a view's message to reply or edit.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from telegram import (
     CallbackQuery,
@@ -29,6 +30,9 @@ from bot.settings import Settings
 from bot.texts import Texts
 from bot.views.message import Button, Message
 
+if TYPE_CHECKING:
+    from bot.intake import Intake
+
 Clock = Callable[[], datetime]
 
 
@@ -39,7 +43,8 @@ class Context:
     chat_id, thread_id: where the answer goes; thread_id only in a forum's topic.
     person_id: who asks, None for a channel's post. admin: that person is an admin of the bot.
     private: the chat is with one person. words, args: what stood after the command, as a text and as words.
-    press: the button that was pressed. now: when the update came in, aware UTC.
+    press: the button that was pressed. now: when the update came in, aware UTC. language: the person's, as
+    Telegram gives it.
     """
 
     bot: ExtBot[None]
@@ -53,6 +58,8 @@ class Context:
     admin: bool
     private: bool
     now: datetime
+    language: str | None
+    intake: "Intake"
     words: str = ""
     press: Press | None = None
     answered: bool = field(default=False, init=False)
@@ -85,14 +92,25 @@ async def reply(
     parameters = None
     if quote and asked is not None:
         parameters = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
-    return await context.bot.send_message(
-        context.chat_id,
+    return await send(context.bot, context.chat_id, message, context.thread_id, parameters)
+
+
+async def send(
+    bot: ExtBot[None],
+    chat_id: int,
+    message: Message,
+    thread_id: int | None = None,
+    reply_parameters: ReplyParameters | None = None,
+) -> TelegramMessage:
+    """Send a view's message to a chat."""
+    return await bot.send_message(
+        chat_id,
         message.text,
         parse_mode=ParseMode.HTML,
         reply_markup=markup(message.buttons),
         link_preview_options=preview(message),
-        message_thread_id=context.thread_id,
-        reply_parameters=parameters,
+        message_thread_id=thread_id,
+        reply_parameters=reply_parameters,
     )
 
 

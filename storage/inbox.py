@@ -37,7 +37,7 @@ class Part:
 class Push:
     """The parts of what becomes one dump, in the order of their messages.
 
-    dump_id: its dump, once read. report_id: the bot's message about it. language: of that message.
+    dump_id: the dump it gave, once read. report_id: the bot's message about it. language: of that message.
     read, told: everything up to the last change is.
     """
 
@@ -138,9 +138,11 @@ def keep(db: Database, of: Push, raw: RawDump, reading: Reading, now: datetime) 
             report = keeping.keep(db, raw, reading, now)
         else:
             report = keeping.replace(db, earlier.id, raw, reading, now)
+        # A dump that another push gave already is not this one's: an edit here must not change it.
+        own = None if earlier is None and report.known else report.dump_id
         db.execute(
             "UPDATE pushes SET dump_id = ?, read_revision = max(read_revision, ?) WHERE id = ?",
-            (report.dump_id, of.revision, of.id),
+            (own, of.revision, of.id),
         )
         return report
 

@@ -14,6 +14,10 @@ from telegram import Update
 
 from bot.context import Context
 
+TEXT = "plain text"
+THING = "no text"
+"""The commands for what is no command, in a private chat; with a blank, so nobody can type them."""
+
 Handler = Callable[[Update, Context], Awaitable[None]]
 H = TypeVar("H", bound=Handler)
 

@@ -3,6 +3,7 @@
 ## Anywhere
 
 just-now = just now
+untitled = Without a title
 error = Something went wrong here, and it has been noted. Please try again in a moment.
 error-busy = The archive is busy just now. Please try again in a moment.
 error-full = The disk of this bot is full, so nothing could be kept. Please tell whoever runs it.
@@ -10,3 +11,123 @@ error-storage = The archive can't be reached just now. Please try again later.
 too-fast = That was a lot at once. I'll listen again in a few seconds.
 too-old = That button is too old. Please ask again.
 for-admins = That is for the admins of this bot.
+unknown-command = I don't know that command. /help shows what I can do.
+unknown-command-near = I don't know that command. Did you mean { $near }?
+not-text = I read words: write what you are looking for, or see /help.
+
+## Buttons
+
+button-latest = Latest news
+button-trending = Trending today
+button-help = What can I ask?
+button-related = Related stories
+button-read = Read as a dump
+button-undo = Undo
+button-undo-number = Undo dump { $dump }
+button-dumps = All dumps
+
+## The menu of commands, at most 256 characters each
+
+command-latest = the newest stories
+command-trending = what most sources write about today
+command-topic = stories on a topic, e.g. /topic russia
+command-search = stories with these words
+command-story = a story in full, by its number
+command-related = stories near a story or near words
+command-push = how to push news
+command-dumps = the last dumps and what came of them
+command-undo = take a dump back
+command-help = what I can do
+
+## Greeting and help
+
+greeting =
+    <b>News, briefly.</b>
+
+    I gather what many sources write into single stories, each with two lines of summary. Ask for the latest, or just write what you are looking for.
+help = <b>What you can ask</b>
+help-command = { $name } – { $line }
+help-text = Or just write some words, and I look for stories with them. Every list has buttons: a number opens the story, arrows turn the page. In a group, write the command with my name after an @.
+help-admin = You are an admin: paste the text of a news page here, forward a message or send a file, and I read the news in it.
+
+## Lists of stories
+
+latest = <b>Latest news</b>
+trending = <b>Trending today</b>
+topic = News on <b>{ $topic }</b>
+found = Stories with <b>{ $words }</b>
+related = Near <b>{ $title }</b>
+sources = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+story-sources = { $count ->
+    [one] { $count } source: { $names }
+   *[other] { $count } sources: { $names }
+}
+story-sources-more = { $count ->
+    [one] { $count } source: { $names } and { $more } more
+   *[other] { $count } sources: { $names } and { $more } more
+}
+empty-archive = There is no news here yet. As soon as an admin of this bot pushes some, you can ask again.
+empty-archive-admin = There is no news here yet. Paste the text of a news page into this chat, and I read it.
+nothing-trending = Nothing is taken up by several sources today. The latest news may be what you want.
+nothing-on-topic = I have no news on <b>{ $topic }</b>. Try another word for it, or see the latest.
+nothing-found = No story has the words <b>{ $words }</b>. Try fewer or other words, or see the latest.
+nothing-related = Nothing else is near <b>{ $title }</b>. The latest news may be what you want.
+no-story = There is no story { $story }, or not any more. The numbers in a list open its stories.
+latest-wrong = How many? Write a number from 1 to 20 after it, e.g. /latest 10.
+story-wrong = Which story? Write its number after it, e.g. /story 12, or open one from /latest.
+related-wrong = Related to what? Write a story's number or some words after it, e.g. /related culture minister, or answer a story with /related.
+topic-wrong = Which topic? Write it after the command, e.g. /topic russia.
+search-wrong = What are you looking for? Write some words after it, e.g. /search culture minister.
+
+## Pushing, for admins
+
+push-how =
+    <b>How to push news</b>
+
+    Open a news page, select all, copy, and paste it into this chat. Long texts arrive as several messages; I put them together again.
+
+    Files and forwarded messages are read as well, and so is what stands after /push. If the page is not from just now, write the time on the first line: <code>as of 2025-07-01 09:00</code>
+reading = Reading…
+report = { $count ->
+    [one] <b>Dump { $dump }</b> · { $count } article
+   *[other] <b>Dump { $dump }</b> · { $count } articles
+}
+report-known = <b>Nothing new.</b> This is dump { $dump } again, word for word.
+report-refused = <b>I could not read that.</b> It is kept as dump { $dump }, so nothing is lost.
+report-sources = From { $names }
+report-sources-more = From { $names } and { $more } more
+report-no-source = { $count ->
+    [one] { $count } without a source
+   *[other] { $count } without a source
+}
+outcome-new = { $count } new
+outcome-updated = { $count } updated
+outcome-known = { $count } known
+file-too-large = That file is too large: Telegram lets me fetch 20 MB. Please send it in parts, or packed.
+file-not-fetched = I could not fetch that file from Telegram. Please send it again.
+dumps = <b>Dumps</b>, newest first
+no-dumps = Nothing has been pushed yet. /push shows how.
+no-dump = There is no dump { $dump }. /dumps shows those there are.
+dump-gave = { $count ->
+    [one] { $count } article, { $added } new
+   *[other] { $count } articles, { $added } new
+}
+dump-refused = could not be read
+dump-undone = taken back
+undo-this = Take this dump back?
+undo-wrong = Which dump? Write its number after it, e.g. /undo 12, or see /dumps.
+nothing-to-undo = There is no dump to take back. /dumps shows what was pushed.
+undone = { $removed ->
+    [0] <b>Dump { $dump } is taken back.</b> Its articles are in other dumps too, and stay.
+    [one] <b>Dump { $dump } is taken back.</b> { $removed } article is gone.
+   *[other] <b>Dump { $dump } is taken back.</b> { $removed } articles are gone.
+}
+undone-reverted = { $count ->
+    [one] { $count } reads as before.
+   *[other] { $count } read as before.
+}
+undone-already = Dump { $dump } had been taken back before.
+undone-toast = Taken back

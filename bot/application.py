@@ -1,0 +1,155 @@
+"""Application: puts the parts together; the one place that knows them all.
+
+Archive, Telegram, intake and what else runs beside them are started and stopped here, for `run`, `demo` and
+the tests alike. Signals, locks and exit statuses are in run.py.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from telegram import BotCommand, BotCommandScopeChat, Update
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
+
+from bot import texts
+from bot.archive import Archive
+from bot.budget import Verdict
+from bot.commands import registry
+from bot.context import Clock
+from bot.dispatch import Dispatch
+from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
+from bot.order import ChatOrder
+from bot.polling import Polling
+from bot.pushes import Pushes
+from bot.settings import Settings
+
+STOP_SECONDS = 4.0
+"""How long answers under way may take at a stop; with the intake's own, all is over within ten seconds."""
+
+Data = dict[Any, Any]
+Telegram = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
+
+log = logging.getLogger(__name__)
+
+
+class Service(Protocol):
+    """Something that runs beside the commands, from when Telegram is reached until the archive closes."""
+
+    async def start(self) -> None:
+        """Begin."""
+
+    async def stop(self) -> None:
+        """End cleanly within a few seconds; called only after start."""
+
+
+class Newsbrief:
+    """The bot. `async with Newsbrief(settings)` opens the archive; serve() polls until it is cancelled."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock = lambda: datetime.now(UTC),
+        timers: Timers = loop_timers,
+        quiet: float = QUIET_SECONDS,
+    ) -> None:
+        self.settings = settings
+        self.archive = Archive(settings.database)
+        self.telegram = _telegram(settings)
+        self.bot: ExtBot[None] = self.telegram.bot
+        self._registry = registry()
+        pushes = Pushes(self.bot, self.archive, clock)
+        self.intake = Intake(
+            pushes, self.archive, clock, settings.admins.__contains__, timers=timers, quiet=quiet
+        )
+        self._dispatch = Dispatch(self.bot, self.archive, settings, clock, self._registry, self.intake)
+        self._polling = Polling(self.bot, self._take, clock)
+        self._services: Sequence[Service] = ()
+        self._started: list[Service] = []
+        self.telegram.add_handler(TypeHandler(Update, self._handle))
+
+    async def __aenter__(self) -> "Newsbrief":
+        await self.archive.open()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stop()
+        await self.archive.close()
+
+    async def serve(self, ready: asyncio.Event | None = None) -> None:
+        """Answer people until cancelled. ready is set once Telegram is reached and everything runs.
+
+        Waits as long as it takes for a network. Raises TokenError or ConflictError.
+        """
+        await self._polling.persist(self.telegram.initialize)
+        await self.telegram.start()
+        await self.intake.start()
+        for service in self._services:
+            await service.start()
+            self._started.append(service)
+        menus = asyncio.create_task(self._menus())
+        if ready is not None:
+            ready.set()
+        try:
+            await self._polling.run(self._registry.kinds())
+        finally:
+            menus.cancel()
+
+    async def _take(self, update: Update) -> None:
+        """What happens to an update before it is confirmed: a push is stored, anything else is queued."""
+        if await self.intake.take(update, self.bot.username):
+            self._dispatch.taken.add(update.update_id)
+        elif (verdict := self._dispatch.admitted(update)) is not Verdict.ALLOW:
+            if verdict is Verdict.DROP:
+                return
+            self._dispatch.refused.add(update.update_id)
+        await self.telegram.update_queue.put(update)
+
+    async def _handle(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        await self._dispatch.handle(update)
+
+    async def _stop(self) -> None:
+        if self.telegram.running:
+            await self._polling.confirm()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await self.telegram.stop()
+        await self.intake.stop()
+        for service in reversed(self._started):
+            await service.stop()
+        self._started.clear()
+        await self.telegram.shutdown()
+        await self.bot.shutdown()  # its connections, where the start came no further
+
+    async def _menus(self) -> None:
+        """Show each their commands in Telegram's menu; admins more. A menu is not worth a failure."""
+        try:
+            await self.bot.set_my_commands(self._menu(admins=False))
+            for admin in self.settings.admins:
+                with contextlib.suppress(BadRequest, Forbidden):  # has not written to the bot yet
+                    await self.bot.set_my_commands(self._menu(admins=True), scope=BotCommandScopeChat(admin))
+        except TelegramError as error:
+            log.warning("The menu of commands could not be set: %s", error)
+
+    def _menu(self, *, admins: bool) -> list[BotCommand]:
+        words = texts.texts(texts.FALLBACK)
+        return [
+            BotCommand(name, words.plain(f"command-{name}")) for name in self._registry.menu(admins=admins)
+        ]
+
+
+def _telegram(settings: Settings) -> Telegram:
+    return (
+        Application.builder()
+        .token(settings.token.get_secret_value())
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .updater(None)
+        .job_queue(None)
+        .concurrent_updates(ChatOrder())
+        .build()
+    )

@@ -1,0 +1,44 @@
+"""Help: the greeting, deep links, and what can be asked."""
+
+from telegram import Update
+
+from bot.commands import THING, button, command, registry
+from bot.context import Context, reply, toast
+from bot.views import errors, greetings
+
+
+@command("start", place=None)
+async def start(update: Update, context: Context) -> None:
+    """/start [payload]: the greeting, or what a deep link leads to."""
+    name, _, rest = context.words.partition("_")
+    entry = registry().links.get(name)
+    if entry is None or not rest:
+        await reply(update, context, greetings.greeting(context.texts))
+        return
+    context.words = rest
+    await entry.run(update, context)
+
+
+@command("help", place=99)
+async def overview(update: Update, context: Context) -> None:
+    """/help: what the bot can do, for this person."""
+    commands = registry().menu(admins=context.admin)
+    await reply(update, context, greetings.overview(context.texts, commands, admin=context.admin))
+
+
+@button("help")
+async def help_pressed(update: Update, context: Context) -> None:
+    """The button of the same name."""
+    await overview(update, context)
+
+
+@button("state")
+async def state_pressed(update: Update, context: Context) -> None:
+    """A button that only shows something."""
+    await toast(update, context)
+
+
+@command(THING, place=None)
+async def thing(update: Update, context: Context) -> None:
+    """A picture, a sticker, a document of somebody who is no admin."""
+    await reply(update, context, errors.said(context.texts, "not-text"))

@@ -1,0 +1,163 @@
+"""Dispatch: from an update to the function that answers it: budget, rights, errors, in one place.
+
+What an update asks is decided in questions.py; what a command does, in commands/.
+"""
+
+import difflib
+import logging
+from dataclasses import dataclass, field
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.ext import ExtBot
+
+from bot import callbacks, texts
+from bot.archive import Archive
+from bot.budget import Budgets, Verdict
+from bot.commands import TEXT, THING, Entry, Registry
+from bot.context import Clock, Context, reply, toast
+from bot.intake import Intake
+from bot.questions import Kind, Question, asked
+from bot.settings import Settings
+from bot.views import errors
+from storage.errors import NewsbriefError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Dispatch:
+    """Answers updates with the registered functions."""
+
+    bot: ExtBot[None]
+    archive: Archive
+    settings: Settings
+    clock: Clock
+    registry: Registry
+    intake: Intake
+    budgets: Budgets = field(default_factory=Budgets)
+    taken: set[int] = field(default_factory=set)
+    """Updates that intake has dealt with."""
+    refused: set[int] = field(default_factory=set)
+    """Updates whose sender is to be told that it is too much."""
+
+    def admitted(self, update: Update) -> Verdict:
+        """Whether this update is within its sender's budget. Edits and membership changes cost nothing."""
+        if update.effective_user is None or (update.message is None and update.callback_query is None):
+            return Verdict.ALLOW
+        return self.budgets.spend(update.effective_user.id, self.clock())
+
+    async def handle(self, update: Update) -> None:
+        """Answer one update; whatever goes wrong is logged once and told in one sentence."""
+        context = self._context(update)
+        if context is None:
+            return
+        try:
+            await self._answer(update, context)
+        except Exception as error:  # noqa: BLE001  # the process goes on, the person is told
+            await self._failed(update, context, error)
+
+    async def _answer(self, update: Update, context: Context) -> None:
+        for event in self.registry.events.get(_kind(update), ()):
+            await event(update, context)
+        if update.update_id in self.taken:
+            self.taken.discard(update.update_id)
+            return
+        if update.update_id in self.refused:
+            self.refused.discard(update.update_id)
+            await self._say(update, context, "too-fast")
+            return
+        question = asked(update, self.bot.username)
+        if question.kind is Kind.PRESS:
+            await self._press(update, context)
+        elif question.kind is not Kind.NOTHING:
+            await self.intake.settle(context.chat_id)
+            await self._ask(update, context, question)
+
+    async def _ask(self, update: Update, context: Context, question: Question) -> None:
+        context.words = question.words
+        name = {Kind.TEXT: TEXT, Kind.THING: THING}.get(question.kind, question.name)
+        entry = self.registry.commands.get(name)
+        if entry is None:
+            if question.addressed:
+                known = self.registry.menu(admins=context.admin)
+                near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+                await reply(update, context, errors.unknown_command(context.texts, near[0] if near else None))
+            return
+        await self._run(entry, update, context)
+
+    async def _press(self, update: Update, context: Context) -> None:
+        query = update.callback_query
+        context.press = callbacks.parse(query.data if query is not None else None)
+        entry = self.registry.buttons.get(context.press.name) if context.press is not None else None
+        if entry is None:
+            await self._say(update, context, "too-old")
+            return
+        await self._run(entry, update, context)
+        await toast(update, context)
+
+    async def _run(self, entry: Entry, update: Update, context: Context) -> None:
+        if entry.admins and not context.admin:
+            await self._say(update, context, "for-admins")
+            return
+        await entry.run(update, context)
+
+    async def _failed(self, update: Update, context: Context, error: Exception) -> None:
+        if _unwelcome(error):
+            log.info("The chat %s takes no messages: %s", context.chat_id, error)
+            return
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            log.warning("An answer could not be sent: %s", error)
+            return
+        if isinstance(error, NewsbriefError):
+            log.error("%s", error, exc_info=error.__cause__)
+        else:
+            log.error("An update could not be answered.", exc_info=error)
+        try:
+            await self._say(update, context, errors.sentence(error))
+        except TelegramError as second:
+            log.warning("Nor could the chat be told: %s", second)
+
+    async def _say(self, update: Update, context: Context, text: str) -> None:
+        """One sentence: as a toast where a button was pressed, else as a message."""
+        if update.callback_query is not None:
+            await toast(update, context, context.texts.plain(text), alert=True)
+        else:
+            await reply(update, context, errors.said(context.texts, text))
+
+    def _context(self, update: Update) -> Context | None:
+        """None where there is no chat to answer in."""
+        chat, person, message = update.effective_chat, update.effective_user, update.effective_message
+        if chat is None:
+            return None
+        in_topic = message is not None and message.is_topic_message
+        return Context(
+            bot=self.bot,
+            archive=self.archive,
+            settings=self.settings,
+            clock=self.clock,
+            texts=texts.best(person.language_code if person is not None else None),
+            chat_id=chat.id,
+            thread_id=message.message_thread_id if message is not None and in_topic else None,
+            person_id=person.id if person is not None else None,
+            admin=person is not None and person.id in self.settings.admins,
+            private=chat.type == ChatType.PRIVATE,
+            now=self.clock(),
+            language=person.language_code if person is not None else None,
+            intake=self.intake,
+        )
+
+
+def _kind(update: Update) -> str:
+    """The field of the update that is set, as allowed_updates names it."""
+    return next((name for name in Update.ALL_TYPES if getattr(update, name, None) is not None), "")
+
+
+def _unwelcome(error: Exception) -> bool:
+    """Whether the chat is gone or does not let the bot write."""
+    if isinstance(error, Forbidden):
+        return True
+    return isinstance(error, BadRequest) and (
+        "not enough rights" in str(error).lower() or "chat not found" in str(error).lower()
+    )

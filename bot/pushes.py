@@ -1,0 +1,159 @@
+"""Pushes: reads a gathered push, keeps it as a dump, and tells the admin what came of it.
+
+One message: "reading" as soon as a push begins, edited into the report. Nothing here may lose a push: what
+can't be read or told now stays unfinished in the inbox.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import ExtBot
+
+from bot import pasting, polling, texts
+from bot.archive import Archive
+from bot.context import Clock, put, send
+from bot.views import dumps as views
+from bot.views import errors
+from bot.views.message import Message
+from storage import dumps, inbox, keeping
+from storage.dumps.references import taken
+from storage.errors import StorageError
+from storage.inbox import Part, Push
+from storage.keeping import RawDump
+from storage.models import Report
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""What the public Bot API lets a bot download."""
+ATTEMPTS = 6
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class _UnreadableError(Exception):
+    """A document that can't be had; str() is the name of a text."""
+
+
+@dataclass(slots=True)
+class Pushes:
+    """Reads and reports pushes."""
+
+    bot: ExtBot[None]
+    archive: Archive
+    clock: Clock
+    announcing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+
+    def announce(self, push: Push) -> None:
+        """Say that a push is being read, in the background; a push that grows is not announced twice."""
+        if push.report_id is not None or push.id in self.announcing:
+            return
+        task = asyncio.create_task(self._announce(push))
+        self.announcing[push.id] = task
+        task.add_done_callback(lambda _: self.announcing.pop(push.id, None))
+
+    async def read(self, push_id: int) -> None:
+        """Read a push as it is now, keep it, report it. Logs what goes wrong; never raises."""
+        try:
+            push = await self.archive.read(inbox.push, push_id)
+            if push.told:
+                return
+            words = texts.best(push.language)
+            try:
+                message = views.report(words, await self._kept(push))
+            except _UnreadableError as error:
+                message = errors.said(words, str(error))
+            except StorageError as error:
+                cause = error.__cause__
+                log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
+                await self._tell(push, errors.said(words, errors.sentence(error)))
+                return  # unfinished: the next start reads it
+            await self._tell(push, message)
+            await self.archive.write(inbox.told, push)
+        except TelegramError as error:
+            log.warning("The report of a push could not be sent: %s", error)
+        except Exception:
+            log.exception("A push could not be read.")
+
+    async def _kept(self, push: Push) -> Report:
+        if push.read and push.dump_id is not None:  # kept before a crash, only not told
+            return Report(push.dump_id, False, await self.archive.read(keeping.dump_articles, push.dump_id))
+        first = push.parts[0]
+        raw: str | bytes
+        if first.file_id is not None:
+            name = first.file_name or "document"
+            raw = await self._download(first.file_id, first.file_size)
+            reference = _reference(first)
+            reading = await asyncio.to_thread(dumps.parse_file, name, raw, reference)
+        else:
+            name, reference = "chat", first.reference
+            raw = pasting.joined(part.text for part in push.parts)
+            reading = await asyncio.to_thread(dumps.parse, raw, reference)
+        dump = RawDump(name=name, raw=raw, received_at=reference, pushed_by=push.pushed_by)
+        return await self.archive.write(inbox.keep, push, dump, reading, self.clock())
+
+    async def _download(self, file_id: str, size: int | None) -> bytes:
+        if size is not None and size > LARGEST_FILE:
+            raise _UnreadableError("file-too-large")
+
+        async def fetch() -> bytes:
+            file = await self.bot.get_file(file_id)
+            return bytes(await file.download_as_bytearray())
+
+        try:
+            return await _patiently(fetch)
+        except TelegramError as error:
+            log.warning("A document could not be fetched: %s", error)
+            too_large = isinstance(error, BadRequest) and "too big" in str(error).lower()
+            raise _UnreadableError("file-too-large" if too_large else "file-not-fetched") from None
+
+    async def _announce(self, push: Push) -> None:
+        try:
+            sent = await send(
+                self.bot, push.chat_id, views.reading(texts.best(push.language)), push.thread_id
+            )
+            await self.archive.write(inbox.announced, push.id, sent.message_id)
+        except (TelegramError, StorageError) as error:
+            log.warning("It could not be said that a push is being read: %s", error)
+
+    async def _tell(self, push: Push, message: Message) -> None:
+        if (announcing := self.announcing.get(push.id)) is not None:
+            await asyncio.wait([announcing])
+        try:
+            await _patiently(lambda: self._report(push, message))
+        except Forbidden:
+            log.info("The chat %s takes no messages any more.", push.chat_id)
+
+    async def _report(self, push: Push, message: Message) -> None:
+        report_id = (await self.archive.read(inbox.push, push.id)).report_id
+        if report_id is not None:
+            try:
+                await put(self.bot, push.chat_id, report_id, message)
+            except BadRequest as error:
+                log.info("The report is sent anew: %s", error)
+            else:
+                return
+        sent = await send(self.bot, push.chat_id, message, push.thread_id)
+        await self.archive.write(inbox.announced, push.id, sent.message_id)
+
+
+def _reference(part: Part) -> datetime:
+    """When a document's page was taken: what the caption says, or else when it was sent."""
+    said = next((taken(line, part.reference) for line in part.text.splitlines() if line.strip()), None)
+    return said or part.reference
+
+
+async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """Make a call, several times where the network fails."""
+    for attempt in range(1, ATTEMPTS):
+        try:
+            return await call()
+        except BadRequest:
+            raise
+        except (NetworkError, RetryAfter) as error:
+            await asyncio.sleep(polling.wait(error, attempt))
+    return await call()

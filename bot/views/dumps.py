@@ -1,0 +1,145 @@
+"""Dumps: what an admin is told of what was pushed: being read, the report, the list, taken back."""
+
+from collections import Counter
+from datetime import datetime
+
+from bot import callbacks
+from bot.texts import Texts
+from bot.views.message import Button, Message
+from bot.views.stories import SOURCE_UNITS, headline
+from bot.views.text import BUTTON_UNITS, MESSAGE_UNITS, Html, bold, escape, join, line, seen, shorten, visible
+from storage.keeping import DumpPage, Undone
+from storage.models import Dump, Kept, Outcome, Report
+
+STORIES = 8
+"""Story buttons under a report."""
+ON_A_PAGE = 5
+_NAMED = 12
+_TITLE_UNITS = 120
+_REFUSAL_UNITS = 600
+
+
+def reading(texts: Texts) -> Message:
+    """A push is being read."""
+    return Message(texts("reading"))
+
+
+def report(texts: Texts, told: Report) -> Message:
+    """What came of a push: how many articles, what of them was new, from whom; the stories; Undo."""
+    undo = Button(texts.plain("button-undo"), callbacks.data("undo", told.dump_id))
+    every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
+    if not told.kept:
+        reason = escape(shorten(line(told.refusal or ""), _REFUSAL_UNITS))
+        return Message(join("\n", (texts("report-refused", dump=number(told.dump_id)), reason)), ((every,),))
+    if told.known:
+        text = texts("report-known", dump=number(told.dump_id))
+    else:
+        head = texts("report", dump=number(told.dump_id), count=len(told.kept))
+        text = join("\n", (head, outcomes(texts, told.kept)))
+    text = join("\n", (text, _sources(texts, told.kept)))
+    return Message(text, (*_openers(told.kept, texts), (undo, every)))
+
+
+def outcomes(texts: Texts, kept: tuple[Kept, ...]) -> Html:
+    """How many articles were new, updated, known: only what there was."""
+    counts = Counter(one.outcome for one in kept)
+    had = [outcome for outcome in Outcome if counts[outcome]]
+    return join(" · ", (texts(f"outcome-{outcome.value}", count=counts[outcome]) for outcome in had))
+
+
+def listing(texts: Texts, page: DumpPage, now: datetime) -> Message:
+    """The last dumps and what came of them, a button for each."""
+    if not page.dumps and page.offset == 0:
+        return Message(texts("no-dumps"))
+    entries = [_entry(texts, dump, now) for dump in page.dumps]
+    openers = tuple(Button(number(dump.id), callbacks.data("dump", dump.id)) for dump in page.dumps)
+    turn = []
+    if page.offset > 0:
+        turn.append(Button("‹", callbacks.data("dumps", max(0, page.offset - ON_A_PAGE))))
+    if page.more:
+        turn.append(Button("›", callbacks.data("dumps", page.offset + ON_A_PAGE)))
+    rows = [row for row in (openers, tuple(turn)) if row]
+    return Message(join("\n\n", (texts("dumps"), *entries)), tuple(rows))
+
+
+def dump(texts: Texts, shown: Dump, kept: tuple[Kept, ...], now: datetime) -> Message:
+    """One dump: what it gave, and the button that takes it back."""
+    lines = [_entry(texts, shown, now)]
+    if shown.refusal is not None:
+        lines.append(escape(shorten(line(shown.refusal), _REFUSAL_UNITS)))
+    text = join("\n\n", (*lines, _sources(texts, kept)))
+    every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
+    last = (every,) if shown.undone_at is not None else (_undo(texts, shown.id), every)
+    return Message(text, (*(() if shown.undone_at is not None else _openers(kept, texts)), last))
+
+
+def ask_undo(texts: Texts, shown: Dump | None, now: datetime) -> Message:
+    """The last dump that can be taken back, and a button to do so."""
+    if shown is None:
+        return Message(texts("nothing-to-undo"))
+    return Message(
+        join("\n\n", (texts("undo-this"), _entry(texts, shown, now))), ((_undo(texts, shown.id),),)
+    )
+
+
+def undone(texts: Texts, done: Undone) -> Message:
+    """A dump was taken back."""
+    every = (Button(texts.plain("button-dumps"), callbacks.data("dumps")),)
+    return Message(undone_text(texts, done), (every,))
+
+
+def undone_text(texts: Texts, done: Undone) -> Html:
+    """What taking a dump back did, in one or two sentences."""
+    if done.already:
+        return texts("undone-already", dump=number(done.dump_id))
+    told = texts("undone", dump=number(done.dump_id), removed=done.removed)
+    return join(" ", (told, texts("undone-reverted", count=done.reverted) if done.reverted else ""))
+
+
+def number(id_: int) -> str:
+    """A number as people type it back: without separators."""
+    return str(id_)
+
+
+def _undo(texts: Texts, dump_id: int) -> Button:
+    return Button(texts.plain("button-undo-number", dump=number(dump_id)), callbacks.data("undo", dump_id))
+
+
+def _entry(texts: Texts, dump: Dump, now: datetime) -> Html:
+    title = shorten(headline(texts, dump.title), _TITLE_UNITS) if dump.title is not None else ""
+    if dump.undone_at is not None:
+        came = texts("dump-undone")
+    elif not dump.articles:
+        came = texts("dump-refused")
+    else:
+        came = texts("dump-gave", count=dump.articles, added=dump.added)
+    name = "" if dump.name == "chat" else shorten(line(dump.name), _TITLE_UNITS)
+    meta = join(" · ", (bold(number(dump.id)), texts.ago(dump.received_at, now), came))
+    return join("\n", (meta, name, title))
+
+
+def _openers(kept: tuple[Kept, ...], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    titles: dict[int, str] = {}
+    for one in kept:
+        titles.setdefault(one.story_id, one.title)
+    return tuple(
+        (Button(shorten(headline(texts, title), BUTTON_UNITS), callbacks.data("story", story_id)),)
+        for story_id, title in list(titles.items())[:STORIES]
+    )
+
+
+def _sources(texts: Texts, kept: tuple[Kept, ...]) -> Html:
+    sources = [one.source for one in kept if one.source is not None and seen(one.source)]
+    counts = Counter(shorten(line(source), SOURCE_UNITS) for source in sources)
+    unnamed = len(kept) - len(sources)
+    named = [name for name, _ in counts.most_common(_NAMED)]
+    parts: list[str] = []
+    if named:
+        rest = len(counts) - len(named)
+        names = texts.several(named)
+        told = texts("report-sources-more", names=names, more=rest)
+        parts.append(told if rest else texts("report-sources", names=names))
+    if unnamed:
+        parts.append(texts("report-no-source", count=unnamed))
+    told = join("\n", parts)
+    return told if visible(told) <= MESSAGE_UNITS // 2 else Html()

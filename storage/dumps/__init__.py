@@ -1,0 +1,88 @@
+"""Dumps: from the raw text of a news page to its articles.
+
+One module per format, all alike: read() takes a text and the time when its page was taken and gives a
+Reading, or None where the text is not of its format; explain() gives each line with its kind from the
+same pass. A new format is a module and its name in _READERS.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from storage.dumps import aggregator, encodings, references, text
+from storage.dumps.lines import Kind, clean, explained
+from storage.models import Line, Reading
+
+__all__ = ["explain", "looks_like_dump", "parse", "parse_file"]
+
+EXAMPLE = (
+    "Harbour town opens new ferry line\n"
+    "The first boat left at noon on Monday with two hundred people on board.\n"
+    "It will run every hour until the end of September."
+)
+
+
+class Reader(Protocol):
+    """A module that reads one format."""
+
+    def read(self, text: str, reference: datetime) -> Reading | None:
+        """The articles of a text; None where it is not of this format."""
+
+    def explain(self, text: str) -> tuple[Line, ...] | None:
+        """Each line with its kind; None where the text is not of this format."""
+
+
+# In the order in which they are asked; the surest first.
+_READERS: tuple[Reader, ...] = (aggregator, text)
+
+
+def parse(text: str, reference: datetime) -> Reading:
+    """The articles of a dump, or a refusal with its reason.
+
+    text: as it was pasted or decoded, any. reference: aware; when the page was taken, which an "as of"
+    line at the top of the text overrides. Raises nothing.
+    """
+    rest, taken, _ = references.split(text, reference)
+    for reader in _READERS:
+        reading = reader.read(rest, taken)
+        if reading is not None:
+            return reading
+    return Reading("none", (), taken, _refusal(rest))
+
+
+def parse_file(name: str, data: bytes, reference: datetime) -> Reading:
+    """As parse, for the bytes of a file: in whatever encoding they are.
+
+    name: of the file, for the refusal. Raises nothing: what is no text is refused.
+    """
+    try:
+        decoded = encodings.decode(data)
+    except encodings.UndecodableError as error:
+        return Reading("none", (), references.split("", reference)[1], f"{name or 'The file'}: {error}")
+    return parse(decoded, reference)
+
+
+def explain(text: str, reference: datetime) -> tuple[Line, ...]:
+    """Each line of a text with the kind that parse sees in it, the blank ones too."""
+    rest, _, number = references.split(text, reference)
+    lines = clean(rest)
+    found = next((kinds for reader in _READERS if (kinds := reader.explain(rest)) is not None), None)
+    if found is None:
+        found = explained(lines, [Kind.UNREAD] * len(lines))
+    if number is None:
+        return found
+    first = Line(number, str(Kind.REFERENCE), text.splitlines()[number - 1].strip())
+    return (*found[: number - 1], first, *found[number:])
+
+
+def looks_like_dump(text: str) -> bool:
+    """Whether a text has the structure of a page: furniture or the heads of related articles."""
+    return aggregator.label(clean(text)) is not None
+
+
+def _refusal(text: str) -> str:
+    if not text.strip():
+        return "There is no text in it: paste the text of a news page."
+    return (
+        "No article was found in this text: paste a whole news page, or a headline with its paragraphs,"
+        f" for instance:\n{EXAMPLE}"
+    )

@@ -1,0 +1,273 @@
+"""Furniture: the lines of a page that belong to no article, as "Comments" or "Related Articles".
+
+Says which furniture a line may be by its words, in English and the other editions, and where a block
+of furniture stands: it is known by its order and by what stands around it, so that "Comments" as a
+line of an article stays one, and a block in a language that nobody taught is still found.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from storage.dumps import editions
+from storage.dumps.lines import Kind
+
+# Furniture is a few words.
+LONGEST = 100
+
+# The order in which a page has them.
+_ORDER = {
+    Kind.BACKGROUND: 0,
+    Kind.HASHTAGS: 0,
+    Kind.TAGS: 0,
+    Kind.FEATURES: 1,
+    Kind.EXPLORE: 2,
+    Kind.COMMENTS: 3,
+    Kind.NO_COMMENTS: 4,
+    Kind.RELATED: 5,
+}
+# These stand in no article; the others may.
+_SURE = frozenset({Kind.BACKGROUND, Kind.FEATURES, Kind.EXPLORE, Kind.NO_COMMENTS})
+_MIDDLE = (Kind.FEATURES, Kind.EXPLORE, Kind.COMMENTS, Kind.NO_COMMENTS, Kind.RELATED)
+
+# How much must speak for five lines to be the middle of a block: see _evidence.
+_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of furniture that follow each other, with their kinds; start: of the first."""
+
+    start: int
+    kinds: tuple[Kind, ...]
+
+    @property
+    def end(self) -> int:
+        """The line after the last."""
+        return self.start + len(self.kinds)
+
+    @property
+    def follows_main(self) -> bool:
+        """Whether a main article stands before such a block: it begins above the comments."""
+        return _ORDER[self.kinds[0]] < _ORDER[Kind.COMMENTS]
+
+
+def names(texts: Sequence[str]) -> dict[int, Kind]:
+    """named() of the lines for which it is something, in their order."""
+    short = ((index, named(text)) for index, text in enumerate(texts) if len(text) <= LONGEST)
+    return {index: name for index, name in short if name is not None}
+
+
+def named(line: str) -> Kind | None:
+    """The furniture that a line is by its words alone, or None; quick, for any line."""
+    if len(line) > LONGEST:
+        return None
+    first = line[0]
+    if first in "#＃":
+        return _hash(line)
+    key = line.lower()
+    kind = _NAMES.get(key)
+    if kind is not None:
+        return kind
+    last = line[-1]
+    if last in _ENDINGS:
+        kind = _NAMES.get(key.rstrip(_ENDINGS))
+        if kind is not None:
+            return kind
+        if last in ":：" and _EXPLORE.match(key):
+            return Kind.EXPLORE
+    if len(line) <= 30:
+        return _stemmed(key)
+    if ("#" in line or "＃" in line) and key.startswith(_LISTINGS):
+        return Kind.LISTING
+    if _EXPLORE.fullmatch(key):
+        return Kind.EXPLORE
+    return None
+
+
+def tags(line: str) -> tuple[str, ...]:
+    """The hashtags of a line of tags, without the #; those of a line without any # are parted by commas."""
+    found = _TAG.findall(line)
+    if not found and not _is_label(line):
+        found = [tag.strip() for tag in re.split("[,،、;]", line)]
+    return tuple(tag for tag in found if tag)
+
+
+def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[int]) -> list[Block]:
+    """The blocks of furniture among the lines of a dump, in order, not overlapping.
+
+    names: named() of the lines for which it is something. heads: the first lines of related articles.
+    """
+    kinds = {index: name for index, name in names.items() if name in _ORDER}
+    kinds.update(_untaught(texts, names, heads))
+    found: list[Block] = []
+    run: list[int] = []
+    for index in [*sorted(kinds), len(texts) + 1]:
+        if run and index != run[-1] + 1:
+            for block in _ordered(run[0], [kinds[at] for at in run], len(texts), heads):
+                found.append(_with_label(texts, names, block, found[-1].end if found else 0))
+            run = []
+        run.append(index)
+    return found
+
+
+def _ordered(start: int, kinds: list[Kind], total: int, heads: Container[int]) -> Iterator[Block]:
+    """The blocks within lines that all may be furniture: stretches in a page's order that are sure."""
+    begin = 0
+    for index in range(1, len(kinds) + 1):
+        if index < len(kinds) and _follows(kinds[index - 1], kinds[index]):
+            continue
+        stretch = kinds[begin:index]
+        end = start + index
+        if (
+            len(stretch) >= 3
+            or not _SURE.isdisjoint(stretch)
+            or end in heads
+            or (start + begin == 0 and Kind.TAGS not in stretch)
+            or (end == total and Kind.HASHTAGS in stretch)
+        ):
+            yield Block(start + begin, tuple(stretch))
+        begin = index
+
+
+def _follows(one: Kind, other: Kind) -> bool:
+    """Whether a page has the second line somewhere after the first."""
+    if other is one:
+        return one is Kind.TAGS
+    return _ORDER[other] >= _ORDER[one]
+
+
+def _with_label(texts: Sequence[str], names: Mapping[int, Kind], block: Block, floor: int) -> Block:
+    """The block with the label and the tags above it, where the tags have no #.
+
+    Above a block in a language that nobody taught, a line of one word is the label.
+    """
+    if block.kinds[0] is not Kind.FEATURES:
+        return block
+    above = block.start - 1
+    if (
+        above > floor
+        and sum(at not in names for at in range(block.start, block.end)) >= 3
+        and _is_word(texts[above])
+    ):
+        return Block(above, (Kind.HASHTAGS, *block.kinds))
+    for index in range(block.start - 1, max(floor, block.start - _MOST_TAGS) - 1, -1):
+        if names.get(index) is Kind.HASHTAGS:
+            between = block.start - index - 1
+            return Block(index, (Kind.HASHTAGS, *[Kind.TAGS] * between, *block.kinds))
+        if len(texts[index]) > _LONGEST_TAG or texts[index][-1] in ".!?。！？।۔":
+            break
+    return block
+
+
+def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[int]) -> dict[int, Kind]:
+    """The middle lines of blocks whose words are not all known, by form and place.
+
+    Five lines: an offer, a longer one that ends with a colon, the label of the comments, a line that
+    ends with dots, the label of the related articles. In a page without related articles, or cut
+    there, the last of them may be missing.
+    """
+    found: dict[int, Kind] = {}
+    taken = 0
+    for index, text in enumerate(texts):
+        if len(text) > LONGEST or index < taken:
+            continue
+        if not (text[-1] in ":：" or index in names or index + 5 in heads):
+            continue
+        # The line looked at may be the first, or the second, of the five.
+        for start in (index, index - 1):
+            size = min(5, len(texts) - start)
+            if start < taken or size < 4:
+                continue
+            if all(names.get(start + offset) is _MIDDLE[offset] for offset in range(size)):
+                taken = start + size
+                break
+            if _evidence(texts, names, start, size, heads) >= _ENOUGH:
+                found.update((start + offset, _MIDDLE[offset]) for offset in range(size))
+                taken = start + size
+                break
+    return found
+
+
+def _evidence(
+    texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: Container[int]
+) -> int:
+    """How much speaks for the lines from start being the middle of a block."""
+    window = texts[start : start + size]
+    if any(len(text) > LONGEST for text in window) or any(start + offset in heads for offset in range(size)):
+        return 0
+    offer, explore, label, none, *rest = window
+    if max(len(label), *map(len, rest), 0) > 50 or len(none) > 70 or label[-1] in _PROSE_ENDINGS:
+        return 0
+    evidence = 0
+    for offset, text in enumerate(window):
+        name = names.get(start + offset)
+        if name is _MIDDLE[offset]:
+            evidence += 2
+        elif name in _ORDER or (offset == 4 and text[-1] in _PROSE_ENDINGS):
+            return 0
+    evidence += explore[-1] in ":："
+    evidence += bool(_ROBOT.search(explore))
+    evidence += bool(_ROBOT.search(offer))
+    evidence += none.endswith(("...", "…", "。。。", "۔۔۔"))
+    evidence += start + size in heads
+    return evidence
+
+
+def _hash(line: str) -> Kind | None:
+    if len(line) == 1:
+        return Kind.HASH
+    return Kind.TAGS if all(word[0] in "#＃" and len(word) > 1 for word in line.split()) else None
+
+
+def _stemmed(key: str) -> Kind | None:
+    """A label of tags, or the background picture, by a part of a short line."""
+    if _is_label(key):
+        return Kind.HASHTAGS
+    words = key.split("#", 1)
+    if len(words) > 1 and _is_label(words[0]):
+        return Kind.TAGS
+    if _ORANGE.search(key) and _BACKGROUND.search(key):
+        return Kind.BACKGROUND
+    if "#" in key and key.startswith(_LISTINGS):
+        return Kind.LISTING
+    return None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is what the tags are called, with or without a colon."""
+    key = text.lower().strip().rstrip(_ENDINGS).strip()
+    if key in _LABELS:
+        return True
+    return len(key.split()) <= 2 and _LABEL_STEM.match(key) is not None
+
+
+def _is_word(text: str) -> bool:
+    return len(text) <= 20 and " " not in text and text[-1] not in _PROSE_ENDINGS and text[0] not in "#＃"
+
+
+_MOST_TAGS = 24
+_LONGEST_TAG = 40
+_ENDINGS = ".…:：。۔।!"
+_PROSE_ENDINGS = ".!?。！？।۔"
+_NAMES: dict[str, Kind] = {
+    name: kind
+    for kind, english, key in (
+        (Kind.LOGO, ["logo"], "logo"),
+        (Kind.FEATURES, ["try our ai features"], "features"),
+        (Kind.COMMENTS, ["comments"], "comments"),
+        (Kind.NO_COMMENTS, ["no comments yet"], "no_comments"),
+        (Kind.RELATED, ["related articles", "related news"], "related"),
+    )
+    for name in [*english, *editions.FURNITURE[key]]
+}
+_LABELS = frozenset(["hashtags", *editions.FURNITURE["hashtags"]])
+_LISTINGS = ("latest news with", *editions.FURNITURE["listing"])
+_EXPLORE = re.compile(r"explore what .{1,60} can do for you\b")
+_LABEL_STEM = re.compile(rf"#?(?:{'|'.join(editions.STEMS['hashtags'])})")
+_ORANGE = re.compile("|".join(editions.STEMS["orange"]))
+_BACKGROUND = re.compile("|".join(editions.STEMS["background"]))
+_ROBOT = re.compile(
+    rf"(?<![a-z])(?:ai|ia|ki|yz|ии|ші|шi)(?![a-z])|daily|{'|'.join(editions.STEMS['robot'])}", re.IGNORECASE
+)
+_TAG = re.compile(r"[#＃]([^\s#＃,،、;]+)")

@@ -1,0 +1,236 @@
+"""Sweep: what stands between the heads and the furniture of a dump.
+
+Goes through the lines from top to bottom once the surer parts are known, and tells titles, bodies,
+paragraphs and the beginning of the next page apart by their form and by what stands around them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from storage.dumps import ages, bylines, forms
+from storage.dumps.furniture import Block
+from storage.dumps.heads import Head
+from storage.dumps.lines import Kind, Lines
+
+_LONGEST_NAME = 60
+_LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The furniture at the top of a page: "logo", "#", "Latest news with ..."; start: the first line."""
+
+    start: int
+    kinds: tuple[Kind, ...]
+
+    @property
+    def end(self) -> int:
+        """The line after the last."""
+        return self.start + len(self.kinds)
+
+
+Part = Head | Block | Top
+
+
+@dataclass(slots=True)
+class Labels:
+    """What the lines of a dump are.
+
+    kinds: one for each line. starts: the lines at which an article begins. ages: the phrase of each
+    line that has one, where it may be less than the whole line.
+    """
+
+    kinds: list[Kind]
+    starts: set[int] = field(default_factory=set)
+    ages: dict[int, str] = field(default_factory=dict)
+
+
+def labelled(lines: Lines, names: Mapping[int, Kind], parts: Sequence[Part]) -> Labels:
+    """The labels of a dump.
+
+    names: the furniture that each line is by its words. parts: in the order of the lines; where two
+    overlap, the first counts.
+    """
+    sources = {part.source for part in parts if isinstance(part, Head) and part.source}
+    sweep = _Sweep(lines, names, sources)
+    before: Part = Top(0, ())
+    for part in [*parts, Top(len(lines), ())]:
+        if part.start >= before.end:
+            sweep.between(before, part)
+            sweep.part(part)
+            before = part
+    return sweep.labels
+
+
+class _Sweep:
+    def __init__(self, lines: Lines, names: Mapping[int, Kind], sources: Collection[str]) -> None:
+        self.lines = lines
+        self.texts = lines.texts
+        self.names = names
+        self.sources = sources
+        self.labels = Labels([Kind.UNREAD] * len(lines))
+
+    def part(self, part: Part) -> None:
+        """Labels the lines of a part itself."""
+        self.labels.kinds[part.start : part.end] = part.kinds
+        if isinstance(part, Head):
+            self.labels.starts.add(part.start)
+            if part.age is not None:
+                self.labels.ages[part.start + part.kinds.index(Kind.AGE)] = part.age
+
+    def between(self, before: Part, after: Part) -> None:
+        """Labels the lines between two parts."""
+        start, end = before.end, after.start
+        if start == end:
+            return
+        if not isinstance(before, Head):
+            self._main(start, end, logo=Kind.LOGO in before.kinds)
+            return
+        at = self._related(before, start, end, after)
+        if isinstance(after, Block) and after.follows_main:
+            begin = self._next_page(at, end, titled=at > start or before.title is not None)
+        elif end == len(self.texts):
+            end = self._half_head(at, end)
+            begin = self._cut_page(at, end)
+        else:
+            return
+        if begin < end:
+            self._main(begin, end, logo=False)
+
+    def _main(self, start: int, end: int, *, logo: bool) -> None:
+        """A main article: title, perhaps the title again, perhaps source and age, paragraphs."""
+        kinds, texts = self.labels.kinds, self.texts
+        self.labels.starts.add(start)
+        kinds[start:end] = [Kind.PARAGRAPH] * (end - start)
+        at = start
+        if opens_with_headline(texts[start:end]):
+            kinds[at] = Kind.HEADLINE
+            at += 1
+            if at < end and forms.same(texts[start], texts[at]):
+                kinds[at] = Kind.TITLE_AGAIN
+                at += 1
+        if at < end and (logo or at == start + 2 or bylines.is_glued(texts[at])):
+            byline = bylines.part(texts[at], self.sources)
+            if byline is not None:
+                kinds[at] = Kind.BYLINE
+                self.labels.ages[at] = byline.age
+        while end == len(texts) and end - 1 > at and self.names.get(end - 1) is Kind.TAGS:
+            end -= 1
+            kinds[end] = Kind.TAGS
+
+    def _related(self, head: Head, start: int, end: int, after: Part) -> int:
+        """The text of a related article, all of it body but its title; returns where the body begins."""
+        kinds, texts = self.labels.kinds, self.texts
+        for index in range(start, end):
+            kinds[index] = Kind.RULE if _is_rule(texts[index]) else Kind.BODY
+        if head.title is not None:
+            if not forms.same(head.title, texts[start]):
+                return start
+            kinds[start] = Kind.TITLE_AGAIN
+            return start + 1
+        main_follows = isinstance(after, Block) and after.follows_main
+        if not self._is_title(start, end, main_follows=main_follows):
+            return start
+        kinds[start] = Kind.TITLE
+        return start + 1
+
+    def _is_title(self, at: int, end: int, *, main_follows: bool) -> bool:
+        """Whether the first line below a head is the article's title and not its body."""
+        text = self.texts[at]
+        if end - at == 1:
+            return forms.is_headline(text)
+        if not forms.is_prose(text):
+            return True
+        # A body stands on one line: what is followed by a longer line is its title, even of two sentences.
+        columns = forms.width(text)
+        following = len(self.texts[at + 1])
+        if columns <= forms.HEADLINE_WIDTH:
+            return following > len(text)
+        return (
+            columns <= forms.LONGEST_HEADLINE
+            and following > 2 * len(text)
+            and not (main_follows and end - at > 2)
+        )
+
+    def _next_page(self, at: int, end: int, *, titled: bool) -> int:
+        """Where the next page's main article begins, above the furniture that follows it.
+
+        at: where the body of the related article begins, which stands on one line.
+        """
+        texts = self.texts
+        at = self._past_rules(at, end)
+        if at == end:
+            return end
+        if titled:
+            if end - at == 1:
+                # The page must have a main article: a line that is no body is its title.
+                return end if forms.is_prose(texts[at]) or forms.ends_sentence(texts[at]) else at
+            bare = forms.is_headline(texts[at]) and forms.is_prose(texts[at + 1])
+            apart = self.lines.gap(at) > self.lines.gap(at + 1)
+            if forms.same(texts[at], texts[at + 1]) or (bare and apart):
+                return at  # the related article has no body
+        return self._past_rules(at + 1, end)
+
+    def _past_rules(self, at: int, end: int) -> int:
+        while at < end and self.labels.kinds[at] is Kind.RULE:
+            at += 1
+        return at
+
+    def _half_head(self, at: int, end: int) -> int:
+        """Labels half a head at the end of a cut dump; returns where it begins, or end."""
+        texts, kinds = self.texts, self.labels.kinds
+        half: list[Kind] = []
+        if end - at >= 3 and forms.same(texts[end - 3], texts[end - 2]) and self._is_name(end - 1):
+            half = [Kind.TITLE, Kind.TITLE_AGAIN, Kind.SOURCE]
+        elif (
+            end - at >= 2 and forms.same(texts[end - 2], texts[end - 1]) and forms.is_headline(texts[end - 1])
+        ):
+            half = [Kind.TITLE, Kind.TITLE_AGAIN]
+        elif end - at >= 2 and ages.known(texts[end - 1]) and self._is_name(end - 2):
+            half = [Kind.SOURCE, Kind.AGE]
+        elif end - at >= 2 and texts[end - 1] in self.sources and self.lines.gap(end - 1):
+            half = [Kind.SOURCE]
+        if half:
+            kinds[end - len(half) : end] = half
+            self.labels.starts.add(end - len(half))
+        return end - len(half)
+
+    def _is_name(self, index: int) -> bool:
+        text = self.texts[index]
+        return len(text) <= _LONGEST_NAME and not forms.ends_sentence(text) and bylines.part(text) is None
+
+    def _cut_page(self, at: int, end: int) -> int:
+        """Where a main article begins below the last related article of a dump that was cut within it."""
+        texts = self.texts
+        for first, second in pairwise(range(at, end)):
+            if forms.same(texts[first], texts[second]) and forms.is_headline(texts[first]):
+                return first
+        begin = self._past_rules(at + 1, end)
+        if (
+            end - begin >= 2
+            and forms.is_headline(texts[begin])
+            and forms.words(texts[begin]) >= _LEAST_WORDS
+            and not _is_pointer(texts[begin])
+            and (forms.is_prose(texts[begin + 1]) or forms.ends_sentence(texts[begin + 1]))
+        ):
+            return begin
+        return end
+
+
+def opens_with_headline(lines: Sequence[str]) -> bool:
+    """Whether the first of an article's lines is its title; it is, unless it is a paragraph for sure."""
+    columns = forms.width(lines[0])
+    if columns <= forms.HEADLINE_WIDTH:
+        return True
+    return columns <= forms.LONGEST_HEADLINE and len(lines) > 1 and not forms.ends_sentence(lines[0])
+
+
+def _is_pointer(text: str) -> bool:
+    """Whether a line points elsewhere, as "READ MORE: ..." within a body."""
+    return text.isupper() or text.partition(":")[0].isupper()
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line only draws a line between two pages."""
+    return len(text) >= 3 and text[0] in "-=_*—–~·•" and not text.strip("-=_*—–~·• ")

@@ -39,7 +39,12 @@ def every(db: Database) -> Iterator[Article]:
 
     What is kept meanwhile by others does not show.
     """
-    return map(_article, db.execute(f"{_ARTICLES} ORDER BY articles.story_id, articles.id"))
+    return map(
+        _article,
+        db.execute(
+            f"{_ARTICLES} WHERE articles.story_id IS NOT NULL ORDER BY articles.story_id, articles.id"
+        ),
+    )
 
 
 def _article(row: sqlite3.Row) -> Article:

@@ -6,19 +6,31 @@ article that was told before and is now told otherwise is worked on by itself.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from storage import identity, languages, tellings, words
 from storage.database import Database
-from storage.identity import Telling
+from storage.identity import Sketch, Telling
 from storage.models import Outcome, ParsedArticle
 from storage.times import to_micros
 
 NEWEST = 64  # of the articles that share a key; there may be thousands
 COMMON = 8  # a clause in so many articles of one source is its boilerplate and says nothing
 COMPARED = 8
+
+
+_NEW = Outcome.NEW.value
+
+
+class Place(NamedTuple):
+    """An article that has a key, with what tells whether it may be the same as another."""
+
+    id: int
+    source: str | None
+    digest: int
 
 
 class Filed(NamedTuple):
@@ -69,23 +81,23 @@ class Filing:
         exactly: only an equal text is the same article (rows of an export, where that was decided).
         """
         sketches = [identity.sketch(article.title, article.body) for article in articles]
-        self._begin(_places(self._db, {key for keys in sketches for key in keys}))
         spoken = self._company.detect((article.title, article.body) for article in articles)
-        for article, keys, language in zip(articles, sketches, spoken, strict=True):
-            hits = [self._places.get(key, ()) for key in keys]
+        self._begin(_places(self._db, {key for sketch in sketches for key in sketch.keys}))
+        for article, sketch, language in zip(articles, sketches, spoken, strict=True):
+            hits = [self._places.get(key, ()) for key in sketch.keys]
             same = None
             if any(hits):
-                telling = self._told(article, language)
-                same = self._same(telling, hits, exactly)
+                telling = identity.told(article, self._reference_at, language, ages=self._ages)
+                same = self._same(telling, sketch.digest, hits, exactly)
             if same is None:
-                self._new(article, keys, language)
+                self._new(article, sketch, language)
             else:
-                self._again(same, telling, keys)
+                self._again(same, telling, sketch)
             self._position += 1
         self._write()
         return self._batch
 
-    def _begin(self, places: dict[int, list[tuple[int, str | None]]]) -> None:
+    def _begin(self, places: dict[int, list[Place]]) -> None:
         self._batch = Batch()
         self._next_id = _last_id(self._db) + 1
         self._places = places
@@ -95,10 +107,7 @@ class Filing:
         self._keys: list[tuple[int, int]] = []
         self._appearances: list[tuple[object, ...]] = []
 
-    def _told(self, article: ParsedArticle, language: str | None) -> Telling:
-        return identity.told(article, self._reference_at, language, ages=self._ages)
-
-    def _new(self, article: ParsedArticle, keys: tuple[int, ...], language: str | None) -> None:
+    def _new(self, article: ParsedArticle, sketch: Sketch, language: str | None) -> None:
         id_ = self._next_id
         self._next_id += 1
         title, body = identity.clean(article.title), identity.clean(article.body)
@@ -113,42 +122,45 @@ class Filing:
                 precise,
                 article.time_clamped,
                 self._now,
-                article.role.value,
+                str(article.role),
                 article.language or language,
                 source,
                 article.title_made,
                 tellings.hashtags(article.hashtags),
                 identity.clean(article.url or "") or None,
+                sketch.digest,
             )
         )
         self._texts.append((id_, title, body, words.index_text(title), words.index_text(body)))
-        self._appearances.append((self._dump_id, self._position, id_, Outcome.NEW.value, None))
-        for key in keys:
+        self._appearances.append((self._dump_id, self._position, id_, _NEW, None))
+        for key in sketch.keys:
             self._keys.append((key, id_))
-            self._places.setdefault(key, []).append((id_, source))
+            self._places.setdefault(key, []).append(Place(id_, source, sketch.digest))
         self._batch.filed.append(Filed(id_, Outcome.NEW))
         self._batch.touched[id_] = None
 
     def _same(
-        self, telling: Telling, hits: Sequence[Sequence[tuple[int, str | None]]], exactly: bool
+        self, telling: Telling, digest: int, hits: Sequence[Sequence[Place]], exactly: bool
     ) -> int | None:
-        """The article that this tells of, if it is among those that share a key."""
-        near: dict[int, int] = {}
-        for rank, hit in enumerate(hits):
-            may_be = [id_ for id_, source in hit if identity.may_be_same(telling.source, source)]
-            if rank == 0 and may_be:
-                own = [id_ for id_, source in hit if source == telling.source]
-                return max(own or may_be)
-            if rank == 1 or len(may_be) <= COMMON:
-                for id_ in may_be:
-                    near[id_] = near.get(id_, 0) + 1
+        """The article that this tells of, if it is among those that share a key, the title's first."""
+        near: Counter[int] = Counter()
+        equal = []
+        for number, hit in enumerate(hits):
+            may_be = [place for place in hit if identity.may_be_same(telling.source, place.source)]
+            equal += [
+                (place.source == telling.source, place.id) for place in may_be if place.digest == digest
+            ]
+            if number == 0 or len(may_be) <= COMMON:
+                near.update([place.id for place in may_be])
+        if equal:
+            return max(equal)[1]
         if exactly or not near:
             return None
         likely = sorted(near, key=lambda id_: (-near[id_], -id_))[:COMPARED]
         self._stand(likely)
         return next((id_ for id_ in likely if identity.same(telling, self._standing[id_])), None)
 
-    def _again(self, id_: int, telling: Telling, keys: tuple[int, ...]) -> None:
+    def _again(self, id_: int, telling: Telling, sketch: Sketch) -> None:
         self._stand([id_])
         before = self._standing[id_]
         if telling.title == before.title and telling.body == before.body:
@@ -157,14 +169,14 @@ class Filing:
         brought = tellings.difference(telling, before)
         earlier = telling.published_at is None and telling.reference_at < before.reference_at
         if brought is not None or earlier:
-            brought, outcome = self._otherwise(id_, telling, before, keys)
+            brought, outcome = self._otherwise(id_, telling, before, sketch)
         if id_ in self._own:
             outcome = Outcome.NEW
         self._appearances.append((self._dump_id, self._position, id_, outcome.value, brought))
         self._batch.filed.append(Filed(id_, outcome))
 
     def _otherwise(
-        self, id_: int, telling: Telling, before: Telling, keys: tuple[int, ...]
+        self, id_: int, telling: Telling, before: Telling, sketch: Sketch
     ) -> tuple[str | None, Outcome]:
         """Make an article anew with a telling that differs from it; what its appearance is to say."""
         self._write()
@@ -177,11 +189,11 @@ class Filing:
             self._batch.touched[id_] = None
             if (article.title, article.body) != (before.title, before.body):
                 outcome = Outcome.UPDATED
-        for key in keys:
+        for key in sketch.keys:
             self._keys.append((key, id_))
-            place = self._places.setdefault(key, [])
-            if all(other != id_ for other, _ in place):
-                place.append((id_, article.source))
+            places = self._places.setdefault(key, [])
+            if all(place.id != id_ for place in places):
+                places.append(Place(id_, article.source, sketch.digest))
         return tellings.difference(telling, article), outcome
 
     def _stand(self, ids: Iterable[int]) -> None:
@@ -196,8 +208,8 @@ class Filing:
         if self._articles:
             insert(
                 "INSERT INTO articles (id, ordered_at, published_at, precision, time_clamped, stored_at,"
-                " role, language, source, title_made, hashtags, url)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " role, language, source, title_made, hashtags, url, digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 self._articles,
             )
             insert("INSERT INTO texts VALUES (?, ?, ?, ?, ?)", self._texts)
@@ -215,15 +227,15 @@ def _last_id(db: Database) -> int:
     return int(row[0]) if row else 0
 
 
-def _places(db: Database, keys: Iterable[int]) -> dict[int, list[tuple[int, str | None]]]:
+def _places(db: Database, keys: Iterable[int]) -> dict[int, list[Place]]:
     """The newest articles that have these keys, with their sources."""
-    found: dict[int, list[tuple[int, str | None]]] = {}
-    for key, id_, source in db.execute(
-        "SELECT wanted.value, articles.id, articles.source FROM json_each(?) AS wanted"
+    found: dict[int, list[Place]] = {}
+    for key, id_, source, digest in db.execute(
+        "SELECT wanted.value, articles.id, articles.source, articles.digest FROM json_each(?) AS wanted"
         " JOIN articles ON articles.id IN ("
         "  SELECT article_id FROM sketches WHERE key = wanted.value ORDER BY article_id DESC LIMIT ?"
         " )",
         (json.dumps(list(keys)), NEWEST),
     ):
-        found.setdefault(key, []).append((id_, source))
+        found.setdefault(key, []).append(Place(id_, source, digest))
     return found

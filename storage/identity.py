@@ -62,18 +62,25 @@ class Telling(NamedTuple):
     reference_at: int
 
 
-def sketch(title: str, body: str) -> tuple[int, ...]:
-    """Numbers to find a text by: of the whole, of its title, of some clauses; each fits 64 bits.
+class Sketch(NamedTuple):
+    """Numbers that fit 64 bits. digest: equal for texts equal but for case, spaces and signs.
 
-    The first is equal for texts that are equal but for case, spaces and signs. Linear in the length,
-    some microseconds for a usual text.
+    keys: hashes of the title and of some clauses, the title's first; to look up what may be the same.
     """
+
+    digest: int
+    keys: tuple[int, ...]
+
+
+def sketch(title: str, body: str) -> Sketch:
+    """The sketch of a text; linear in its length, some microseconds for a usual one."""
     head = _letters(title)
     parts = _clauses(body)
     whole = blake2b(head + b"\n" + b"".join(parts), digest_size=8).digest()
     hashes = sorted({crc32(part) for part in parts if len(part) >= SHORTEST_CLAUSE})
     # Titles and clauses are apart, so that a headline that stands in many bodies finds only headlines.
-    return (int.from_bytes(whole, "big", signed=True), crc32(head) | 1 << 32, *hashes[:CLAUSES])
+    keys = (crc32(head) | 1 << 32, *hashes[:CLAUSES])
+    return Sketch(int.from_bytes(whole, "big", signed=True), keys)
 
 
 def told(article: ParsedArticle, reference_at: int, language: str | None, *, ages: bool = True) -> Telling:
@@ -100,13 +107,13 @@ def told(article: ParsedArticle, reference_at: int, language: str | None, *, age
 
 def clean(text: str) -> str:
     """The text as SQLite and its readers take it: without NULs, whole_characters only."""
-    return whole_characters(text).replace("\0", "")
+    if not text.isascii():
+        text = whole_characters(text)
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def whole_characters(text: str) -> str:
     """The text with lone surrogates, which no encoding takes, made replacement characters."""
-    if text.isascii():
-        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -157,10 +164,10 @@ def article_of(tellings: Sequence[Telling]) -> Telling:
     counts, the first of equals.
     """
     article = tellings[0]
-    texts = {sketch(article.title, article.body)[0]}
+    texts = {sketch(article.title, article.body).digest}
     text_at = earliest = article.reference_at
     for telling in tellings[1:]:
-        text = sketch(telling.title, telling.body)[0]
+        text = sketch(telling.title, telling.body).digest
         newer = text not in texts and telling.reference_at >= text_at
         if newer:
             text_at = telling.reference_at

@@ -62,10 +62,11 @@ def m001_articles(db: Database) -> None:
             source TEXT,
             title_made INTEGER NOT NULL,
             hashtags TEXT NOT NULL,          -- a JSON list
-            url TEXT
+            url TEXT,
+            digest INTEGER NOT NULL          -- of the text, equal but for case, spaces and signs
         )
         """,
-        "CREATE INDEX articles_by_story ON articles (story_id)",
+        "CREATE INDEX articles_by_story ON articles (story_id) WHERE story_id IS NOT NULL",
         "CREATE INDEX articles_by_time ON articles (ordered_at)",
         "CREATE INDEX articles_by_source ON articles (source, ordered_at)",
         """
@@ -90,7 +91,7 @@ def m001_articles(db: Database) -> None:
         "CREATE INDEX appearances_by_article ON appearances (article_id)",
         """
         CREATE TABLE sketches (
-            key INTEGER NOT NULL,            -- hash of the text, of its title, of some of its clauses
+            key INTEGER NOT NULL,            -- hash of the title or of a clause of a text told of the article
             article_id INTEGER NOT NULL,
             PRIMARY KEY (key, article_id)
         ) WITHOUT ROWID

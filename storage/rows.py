@@ -17,6 +17,7 @@ from storage.dumps.forms import made_headline
 from storage.models import Article, ParsedArticle, Role
 from storage.times import iso
 
+_ROLES = {role.value: role for role in Role}
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -99,7 +100,7 @@ def _article(line: bytes, reference: datetime) -> tuple[ParsedArticle, int | Non
         published_at, clamped = reference, True
     story = fields.get("story_id")
     return ParsedArticle(
-        role=Role.RELATED if fields.get("role") == Role.RELATED.value else Role.MAIN,
+        role=_ROLES.get(_text(fields, "role"), Role.MAIN),
         title=title,
         body=body,
         source=" ".join(_text(fields, "source").split()) or None,

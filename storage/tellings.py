@@ -71,7 +71,7 @@ def stand(db: Database, article_id: int, before: Telling, article: Telling, told
     """Write an article as it now stands, and its tellings that are in the tables against it."""
     db.execute(
         "UPDATE articles SET ordered_at = ?, published_at = ?, precision = ?, time_clamped = ?, role = ?,"
-        " language = ?, source = ?, title_made = ?, hashtags = ?, url = ? WHERE id = ?",
+        " language = ?, source = ?, title_made = ?, hashtags = ?, url = ?, digest = ? WHERE id = ?",
         (
             article.reference_at,
             article.published_at,
@@ -83,6 +83,7 @@ def stand(db: Database, article_id: int, before: Telling, article: Telling, told
             article.title_made,
             hashtags(article.hashtags),
             article.url,
+            identity.sketch(article.title, article.body).digest,
             article_id,
         ),
     )
@@ -105,8 +106,8 @@ def stand(db: Database, article_id: int, before: Telling, article: Telling, told
 
 def forget_keys(db: Database, article_id: int, gone: Iterable[Telling], left: Iterable[Telling]) -> None:
     """Take the keys of tellings that are gone out of the sketches, except those of tellings that are left."""
-    keep = {key for telling in left for key in identity.sketch(telling.title, telling.body)}
-    drop = {key for telling in gone for key in identity.sketch(telling.title, telling.body)} - keep
+    keep = {key for telling in left for key in identity.sketch(telling.title, telling.body).keys}
+    drop = {key for telling in gone for key in identity.sketch(telling.title, telling.body).keys} - keep
     db.conn.executemany(
         "DELETE FROM sketches WHERE key = ? AND article_id = ?", [(key, article_id) for key in drop]
     )

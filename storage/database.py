@@ -4,6 +4,7 @@ The one place that knows sqlite3's exceptions and pragmas. What stands in the ta
 the modules named after their subjects; how tables come about is in migrations.py.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,13 @@ __all__ = ["Database", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
-CACHE_KIBIBYTES = 32_768
+_SETTINGS = (
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is forgotten or taken back does not stay in free pages
+    "temp_store=MEMORY",
+    "cache_size=-16384",  # KiB a connection; the system's own cache lies below it
+)
 
 
 def connect(
@@ -27,21 +34,23 @@ def connect(
     """Open the database file; a new or older one is brought to today's schema first.
 
     The connection belongs to the thread that opened it. Rows come as sqlite3.Row. A connection that
-    is not writable refuses every write. Raises StorageError where the file can't be used.
+    is not writable refuses every write. A new file is its owner's alone (mode 0600; SQLite gives its
+    companions the same). Raises StorageError where the file can't be used; it is left as it was then.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old; Newsbrief needs 3.37 or newer.")
-    with guarded(path):
-        connection = sqlite3.connect(str(path), timeout=busy_timeout, isolation_level=None)
+    file = _file(path)
+    with guarded(file):
+        connection = sqlite3.connect(file, timeout=busy_timeout, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("PRAGMA secure_delete=ON")
-            connection.execute("PRAGMA temp_store=MEMORY")
-            connection.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
             db = Database(connection)
+            migrations.refuse_foreign(db, file)
+            # Asked first: to set it again needs a lock that another program may hold.
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode=WAL")
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
             migrations.bring_up_to_date(db)
             if not writable:
                 connection.execute("PRAGMA query_only=ON")
@@ -49,6 +58,28 @@ def connect(
             connection.close()
             raise
     return db
+
+
+def _file(path: str | Path) -> Path:
+    """The absolute path of the database file, which is there afterwards; StorageError where it can't be."""
+    if not str(path) or "\0" in str(path):
+        raise StorageError("NEWSBRIEF_DATABASE does not name a file; choose one, newsbrief.db for instance.")
+    file = Path(path).absolute()
+    if file.is_dir():
+        raise StorageError(f"{file} is a folder; NEWSBRIEF_DATABASE is to name a file.")
+    if not file.parent.is_dir():
+        raise StorageError(
+            f"There is no folder {file.parent}; make it, or choose another NEWSBRIEF_DATABASE."
+        )
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise StorageError(
+            f"{file} can't be made ({error.strerror}); check the folder and its permissions."
+        ) from error
+    return file
 
 
 @contextmanager
@@ -92,6 +123,8 @@ def _in_our_words(error: sqlite3.Error, path: str | Path) -> StorageError:
         return StorageBusyError(f"Another program is writing to {path}; try again in a moment.")
     if name.startswith("SQLITE_FULL"):
         return StorageFullError(f"The disk is full; nothing was written to {path}. Make room and try again.")
+    if name.startswith("SQLITE_IOERR"):
+        return StorageError(f"{path} could not be read or written; check its disk.")
     if name.startswith("SQLITE_NOTADB"):
         return StorageError(f"{path} is not a Newsbrief database; choose another NEWSBRIEF_DATABASE.")
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):

@@ -4,6 +4,8 @@ A step that has landed is never edited; a change is a new step. A database with 
 program does not know was made by a newer one and is refused.
 """
 
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
 
 from storage.errors import StorageError
@@ -11,16 +13,30 @@ from storage.errors import StorageError
 steps = Migrations("newsbrief")
 
 
-def bring_up_to_date(db: Database) -> None:
-    """Apply what is missing; StorageError where the database is newer than this program."""
+def refuse_foreign(db: Database, path: Path) -> None:
+    """StorageError where the database is another program's, or was made by a newer Newsbrief."""
     known = {step.name for step in steps._migrations}
-    newer = [step.name for step in steps.applied(db) if step.name not in known]
+    applied = [step.name for step in steps.applied(db)]
+    newer = [name for name in applied if name not in known]
     if newer:
         raise StorageError(
-            f"The database was made by a newer Newsbrief (it has the step {newer[-1]}); upgrade this one."
+            f"{path} was made by a newer Newsbrief (it has the step {newer[-1]}); upgrade this one."
         )
-    if steps.pending(db):
-        steps.apply(db)
+    if not applied and db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise StorageError(f"{path} is a database of another program; choose another NEWSBRIEF_DATABASE.")
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Apply the steps that are missing, all or none, also where several programs open it at once."""
+    if not steps.pending(db):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(db)  # looks again at what is missing; its own transactions are savepoints of this one
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
 
 
 @steps()

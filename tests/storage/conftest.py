@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,10 +56,10 @@ def article(
     source: str | None = "Coast Herald",
     *,
     ago: float | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> ParsedArticle:
     """An article; ago: hours before NOW at which it was published."""
     published_at = None if ago is None else NOW - timedelta(hours=ago)
     return ParsedArticle(
         role=Role.RELATED, title=title, body=body, source=source, published_at=published_at, **fields
-    )  # type: ignore[arg-type]
+    )

@@ -15,20 +15,25 @@ from telegram import BotCommand, BotCommandScopeChat, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 
-from bot import texts
+from bot import delivery, texts
 from bot.archive import Archive
 from bot.budget import Verdict
 from bot.commands import registry
 from bot.context import Clock
+from bot.delivery import Chats, Deliveries
 from bot.dispatch import Dispatch
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.order import ChatOrder
+from bot.pacer import Pacer
 from bot.polling import Polling
 from bot.pushes import Pushes
 from bot.settings import Settings
+from bot.transport import request
+from storage import subscriptions
 
-STOP_SECONDS = 4.0
-"""How long answers under way may take at a stop; with the intake's own, all is over within ten seconds."""
+STOP_SECONDS = 5.0
+"""How long answers under way may take at a stop."""
+CONNECTIONS = 64
 
 Data = dict[Any, Any]
 Telegram = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
@@ -59,7 +64,8 @@ class Newsbrief:
     ) -> None:
         self.settings = settings
         self.archive = Archive(settings.database)
-        self.telegram = _telegram(settings)
+        self.pacer = Pacer(settings.rate)
+        self.telegram = _telegram(settings, self.pacer)
         self.bot: ExtBot[None] = self.telegram.bot
         self._registry = registry()
         pushes = Pushes(self.bot, self.archive, clock)
@@ -68,7 +74,15 @@ class Newsbrief:
         )
         self._dispatch = Dispatch(self.bot, self.archive, settings, clock, self._registry, self.intake)
         self._polling = Polling(self.bot, self._take, clock)
-        self._services: Sequence[Service] = ()
+        self.deliveries = Deliveries(
+            self.archive,
+            request(settings.transport, connections=delivery.CONNECTIONS),
+            self.bot.base_url,
+            self.pacer,
+            Chats(subscriptions.pause, subscriptions.unsubscribe, subscriptions.move),
+            clock,
+        )
+        self._services: Sequence[Service] = (self.deliveries,)
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
 
@@ -113,17 +127,19 @@ class Newsbrief:
         await self._dispatch.handle(update)
 
     async def _stop(self) -> None:
+        """Everything at once, so that all of it is over within ten seconds."""
+        services, self._started = self._started, []
         if self.telegram.running:
             await self._polling.confirm()
+        await asyncio.gather(self._let_answers_end(), self.intake.stop(), *(one.stop() for one in services))
+        await self.telegram.shutdown()
+        await self.bot.shutdown()  # its connections, where the start came no further
+
+    async def _let_answers_end(self) -> None:
+        if self.telegram.running:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(STOP_SECONDS):
                     await self.telegram.stop()
-        await self.intake.stop()
-        for service in reversed(self._started):
-            await service.stop()
-        self._started.clear()
-        await self.telegram.shutdown()
-        await self.bot.shutdown()  # its connections, where the start came no further
 
     async def _menus(self) -> None:
         """Show each their commands in Telegram's menu; admins more. A menu is not worth a failure."""
@@ -142,12 +158,15 @@ class Newsbrief:
         ]
 
 
-def _telegram(settings: Settings) -> Telegram:
+def _telegram(settings: Settings, pacer: Pacer) -> Telegram:
     return (
         Application.builder()
         .token(settings.token.get_secret_value())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
+        .request(request(settings.transport, connections=CONNECTIONS))
+        .get_updates_request(request(settings.transport, connections=2))
+        .rate_limiter(pacer)
         .updater(None)
         .job_queue(None)
         .concurrent_updates(ChatOrder())

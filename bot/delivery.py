@@ -26,6 +26,9 @@ from storage.database import Database, transaction
 from storage.errors import StorageError
 from storage.outbox import Batch, Delivery, End, State
 
+CONNECTIONS = 208
+"""How many connections the delivery needs at most."""
+
 _log = logging.getLogger(__name__)
 
 # A turn is taken when so many ends wait to be recorded, or one has waited for so long.

@@ -126,7 +126,7 @@ class Filing:
                 article.language or language,
                 source,
                 article.title_made,
-                tellings.hashtags(article.hashtags),
+                tellings.hashtags([identity.clean(tag) for tag in article.hashtags]),
                 identity.clean(article.url or "") or None,
                 sketch.digest,
             )

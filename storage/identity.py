@@ -178,7 +178,8 @@ def article_of(tellings: Sequence[Telling]) -> Telling:
 
 
 def _and_then(article: Telling, telling: Telling, newer: bool) -> Telling:
-    body_of = telling if newer and not _only_begins(telling.body, article.body) else article
+    whole = _only_begins(article.body, telling.body)
+    body_of = telling if whole or (newer and not _only_begins(telling.body, article.body)) else article
     title_of = telling if (article.title_made, newer) > (telling.title_made, False) else article
     time_of = telling if _time_rank(telling) < _time_rank(article) else article
     return Telling(

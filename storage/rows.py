@@ -18,6 +18,7 @@ from storage.models import Article, ParsedArticle, Role
 from storage.times import iso
 
 _ROLES = {role.value: role for role in Role}
+_LANGUAGE = re.compile("[a-z]{2,3}")
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -109,7 +110,7 @@ def _article(line: bytes, reference: datetime) -> tuple[ParsedArticle, int | Non
         time_clamped=clamped,
         hashtags=_hashtags(fields),
         url=_text(fields, "url").strip() or None,
-        language=_text(fields, "language").strip() or None,
+        language=_language(fields),
     ), story if type(story) is int and type(fields.get("id")) is int else None
 
 
@@ -144,6 +145,12 @@ def _time(fields: Mapping[str, Any], name: str) -> datetime | None:
     except (ValueError, OverflowError, OSError):
         pass
     return _refuse(f'"{name}" is neither a time in ISO 8601 nor seconds since 1970')
+
+
+def _language(fields: Mapping[str, Any]) -> str | None:
+    """A code such as "en"; anything else is left to be detected."""
+    value = fields.get("language")
+    return value if isinstance(value, str) and _LANGUAGE.fullmatch(value) else None
 
 
 def _hashtags(fields: Mapping[str, Any]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ request is one call on a Conversation. Also the way in for tests that run in ano
 """
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -113,26 +114,29 @@ class ChatPage:
         )
         with world.listening() as events:
             await response.prepare(request)
-            await _write(response, "state", self._state(world, person))
-            while True:
-                try:
-                    async with asyncio.timeout(_HEARTBEAT):
-                        event = await events.get()
-                except TimeoutError:
-                    await response.write(b":\n\n")
-                    continue
-                if event.what == "closed":
-                    return response
-                await self._pass_on(response, event, world, person)
+            with contextlib.suppress(ConnectionResetError):  # the page was closed
+                await _write(response, "state", self._state(world, person))
+                await self._pass_on(response, events, world, person)
+        return response
 
     async def _pass_on(
-        self, response: web.StreamResponse, event: Event, world: World, person: Person
+        self, response: web.StreamResponse, events: asyncio.Queue[Event], world: World, person: Person
     ) -> None:
-        if event.what in ("menu", "member"):
-            menus = {str(chat.id): menu(world, chat, person.user) for chat in self._chats(person)}
-            await _write(response, "menus", {"menus": menus})
-        elif (change := drawing.change(event, person.user)) is not None:
-            await _write(response, event.what, change)
+        """Each change as it comes, until the server closes; a sign of life where none comes for long."""
+        while True:
+            try:
+                async with asyncio.timeout(_HEARTBEAT):
+                    event = await events.get()
+            except TimeoutError:
+                await response.write(b":\n\n")
+                continue
+            if event.what == "closed":
+                return
+            if event.what in ("menu", "member"):
+                menus = {str(chat.id): menu(world, chat, person.user) for chat in self._chats(person)}
+                await _write(response, "menus", {"menus": menus})
+            elif (change := drawing.change(event, person.user)) is not None:
+                await _write(response, event.what, change)
 
     def _chats(self, person: Person) -> list[Chat]:
         places = [place.chat for place in self._cast.places]

@@ -41,6 +41,7 @@ async def run_demo(port: int | None, open_browser: bool) -> None:
     port: to listen on, 0 for any free one; None for 8080, or a free one where that is taken.
     Raises PortTakenError where a port that was asked for is taken.
     """
+    logs.configure("WARNING")
     stop = asyncio.Event()
     with _signals(stop), _no_proxies():
         async with running(port) as (telegram, serving):
@@ -59,7 +60,6 @@ async def run_demo(port: int | None, open_browser: bool) -> None:
 async def running(port: int | None) -> AsyncIterator[tuple[LocalTelegram, "asyncio.Task[None]"]]:
     """The demo, ready to be talked to: its Telegram, and the bot's task."""
     token = f"7000000001:{secrets.token_urlsafe(26)}"
-    logs.configure("WARNING", token)
     telegram = LocalTelegram(token=token)
     telegram.serve(ChatPage(_cast(telegram)).attach)
     with tempfile.TemporaryDirectory(prefix="newsbrief-demo-", ignore_cleanup_errors=True) as folder:

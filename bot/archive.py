@@ -5,6 +5,7 @@ nothing of what the functions do that it runs.
 """
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -19,6 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 READERS = 3
+PATIENCE_SECONDS = 3.0
 
 
 class Archive:
@@ -42,10 +44,12 @@ class Archive:
             await self.close()
             raise
 
-    async def close(self) -> None:
-        """Run what is queued, then close every connection in its own thread."""
-        await self._reading.close()
-        await self._writing.close()
+    async def close(self, patience: float = PATIENCE_SECONDS) -> None:
+        """Run what is queued, then close every connection in its own thread.
+
+        What takes longer than so many seconds is interrupted: its transaction is as if it had never begun.
+        """
+        await asyncio.gather(self._reading.close(patience), self._writing.close(patience))
 
     async def read(
         self, function: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
@@ -71,6 +75,8 @@ class _Lane:
         self._writable = writable
         self._count = threads
         self._threads: list[threading.Thread] = []
+        self._connections: set[sqlite3.Connection] = set()
+        self._closing = threading.Lock()
         self._work: SimpleQueue[Callable[[Database], None] | None] = SimpleQueue()
 
     async def open(self) -> None:
@@ -100,12 +106,17 @@ class _Lane:
         self._work.put(work)
         return await asyncio.wrap_future(done)
 
-    async def close(self) -> None:
+    async def close(self, patience: float) -> None:
         threads, self._threads = self._threads, []
         for _ in threads:
             self._work.put(None)
         for thread in threads:
-            await asyncio.to_thread(thread.join)
+            await asyncio.to_thread(thread.join, patience)
+            while thread.is_alive():
+                with self._closing:
+                    for connection in self._connections:
+                        connection.interrupt()
+                await asyncio.to_thread(thread.join, 0.05)
 
     def _serve(self, opened: Future[None]) -> None:
         try:
@@ -113,8 +124,12 @@ class _Lane:
         except BaseException as error:  # noqa: BLE001  # the opener waits for it, whatever it is
             opened.set_exception(error)
             return
+        with self._closing:
+            self._connections.add(db.conn)
         opened.set_result(None)
         while (work := self._work.get()) is not None:
             work(db)
             del work
-        db.conn.close()
+        with self._closing:
+            self._connections.discard(db.conn)
+            db.conn.close()

@@ -19,6 +19,7 @@ from bot import delivery, texts
 from bot.archive import Archive
 from bot.budget import Verdict
 from bot.commands import registry
+from bot.composing import Composing
 from bot.context import Clock
 from bot.delivery import Chats, Deliveries
 from bot.dispatch import Dispatch
@@ -27,9 +28,11 @@ from bot.order import ChatOrder
 from bot.pacer import Pacer
 from bot.polling import Polling
 from bot.pushes import Pushes
+from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.transport import request
 from storage import subscriptions
+from storage.rounds import Rounds
 
 STOP_SECONDS = 5.0
 """How long answers under way may take at a stop."""
@@ -82,7 +85,10 @@ class Newsbrief:
             Chats(subscriptions.pause, subscriptions.unsubscribe, subscriptions.move),
             clock,
         )
-        self._services: Sequence[Service] = (self.deliveries,)
+        self.schedule = Schedule(
+            self.archive, Rounds(settings.rules, Composing()), clock, settings.admins, self.deliveries.wake
+        )
+        self._services: Sequence[Service] = (self.deliveries, self.schedule)
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
 

@@ -4,6 +4,7 @@ Each field stands in .env.example with its default and unit. Nothing else reads 
 except the proxies, which the transport takes from the usual variables.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from storage.briefings import Rules
 from storage.errors import NewsbriefError
 
 TELEGRAM = "https://api.telegram.org"
@@ -40,9 +42,17 @@ class Settings(BaseSettings):
     transport: str = Field(
         default="aiohttp", pattern="^(aiohttp|httpx)$", validation_alias="NEWSBRIEF_TRANSPORT"
     )
+    stories: int = Field(default=5, ge=3, le=10, validation_alias="NEWSBRIEF_STORIES")
+    news_hours: int = Field(default=72, ge=1, le=24 * 30, validation_alias="NEWSBRIEF_NEWS_HOURS")
+    catch_up_hours: int = Field(default=12, ge=1, le=72, validation_alias="NEWSBRIEF_CATCH_UP_HOURS")
     full_text: str = Field(
         default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
     )
+
+    @property
+    def rules(self) -> Rules:
+        """What bounds briefings."""
+        return Rules(most_age=timedelta(hours=self.news_hours), catch_up=timedelta(hours=self.catch_up_hours))
 
     @field_validator("admins", mode="before")
     @classmethod

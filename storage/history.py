@@ -104,6 +104,15 @@ def articles(db: Database, briefing_ids: Iterable[int]) -> dict[int, dict[int, i
     }
 
 
+def told(db: Database, briefing_ids: Iterable[int]) -> dict[int, int]:
+    """The articles of all stories in these briefings, with the most sources that the story had in one."""
+    found: dict[int, int] = {}
+    for of_one in articles(db, briefing_ids).values():
+        for article, sources in of_one.items():
+            found[article] = max(sources, found.get(article, 0))
+    return found
+
+
 def others(db: Database, briefing_id: int, chat_id: int) -> tuple[int, ...] | None:
     """The stories that a briefing had no room for; None where this chat never got it, or it is forgotten."""
     with guarded():

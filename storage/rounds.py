@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from storage import briefings, history, marks, outbox, shelf, slots, subscriptions
+from storage import briefings, history, marks, news, outbox, subscriptions
 from storage.briefings import Choice, Pool, Reader, Rules
-from storage.database import Database, guarded, transaction
+from storage.database import Database, transaction
 from storage.errors import StorageError
 from storage.history import Telling
-from storage.models import Story
+from storage.news import Window
 from storage.outbox import Entry, State
 from storage.slots import Slot
 from storage.subscriptions import BRIEFING, Subscription
-from storage.times import to_micros
 from storage.zones import UnknownZoneError
 
 K = TypeVar("K")
@@ -34,11 +33,8 @@ _log = logging.getLogger(__name__)
 _DROUGHT = "drought told"
 _DROUGHT_LASTS = timedelta(hours=20)
 _TRY_AGAIN = timedelta(minutes=10)
-_MOST_STORIES = 5_000
 _MOST_POOLS = 4
 _MOST_COMPOSED = 256
-_INGEST_TAKES = timedelta(hours=6)
-"""A story may have its time some while before it is stored; a window begins so much earlier for the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +81,6 @@ class Made:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The stretch in which news is new to a chat: articles after this one, and stories since a time."""
-
-    article: int
-    since: datetime
-
-
 class Rounds:
     """Makes the briefings that are due. Remembers what it composed as long as nothing else is written.
 
@@ -119,7 +107,7 @@ class Rounds:
     def _forget_if_changed(self, db: Database, now: datetime) -> None:
         """Stories are loaded anew once anything was written between two batches, or the minute is over."""
         if self._state != _state(db) or self._shared.now != now:
-            self._shared = _Shared(now, _newest_article(db))
+            self._shared = _Shared(now, news.newest_article(db))
 
     def _isolated(self, db: Database, one: Subscription, now: datetime) -> Made:
         """One subscription by itself: what breaks one must not keep the others waiting."""
@@ -171,7 +159,7 @@ class Rounds:
         It has one already if the rules of the zone have changed since and bring the same day's time again.
         """
         tellings = history.of_chat(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
-        window = window_of(one, tellings, slot, now, self._rules)
+        window = news.window_of(one, tellings, slot.due_at, now, self._rules)
         made = self._shared.made(db, one, window, tellings, now, self._rules)
         if made is None or made.number is None:
             added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
@@ -230,27 +218,6 @@ class Rounds:
         return True
 
 
-def window_of(
-    one: Subscription, tellings: tuple[Telling, ...], slot: Slot, now: datetime, rules: Rules
-) -> Window:
-    """In which stretch news is new to a chat, when a slot's briefing is made.
-
-    After the cut of its last briefing, or of the last before those that never arrived. The first briefing
-    looks back rules.look_back, and so does one after a long pause: where a slot before was missed.
-    """
-    article, at = one.cut_article, one.cut_at
-    for telling in tellings:
-        if not telling.lost:
-            break
-        article, at = telling.from_article, telling.from_at
-    back = now - rules.look_back
-    if article is None or at is None:
-        return Window(0, back)
-    if at < back and at < slots.last_before(one.plan, slot.due_at).due_at:
-        return Window(article, back)
-    return Window(article, at - _INGEST_TAKES)
-
-
 class _Kept(Generic[K, V]):
     """The last so many values that were made, by key."""
 
@@ -290,7 +257,7 @@ class _Shared:
         rules: Rules,
     ) -> Briefing | None:
         """The briefing of a subscription, composed once for all that share window, size and what was told."""
-        pool = self._pools.get(window, lambda: Pool(new_stories(db, window, now, rules), now))
+        pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
         told = self._told_of(db, pool, tellings)
         return self._made.get(
             (window, one.size, frozenset(told.items())),
@@ -313,26 +280,6 @@ class _Shared:
 
 def _kept(db: Database, choice: Choice, now: datetime) -> Briefing | None:
     return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
-
-
-def new_stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[Story, ...]:
-    """The stories with an article after the window's, fresh enough to be told."""
-    with guarded():
-        rows = db.conn.execute(
-            """
-            SELECT id FROM stories WHERE arrived_at >= ? AND ordered_at >= ?
-            ORDER BY ordered_at DESC LIMIT ?
-            """,
-            (to_micros(window.since), to_micros(now - rules.most_age), _MOST_STORIES),
-        ).fetchall()
-    stories = shelf.many(db, [row["id"] for row in rows])
-    return tuple(story for story in stories if max(story.articles, default=0) > window.article)
-
-
-def _newest_article(db: Database) -> int:
-    """The number of the newest article there ever was: an undo does not bring it back."""
-    row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
-    return 0 if row is None else int(row["seq"])
 
 
 def _state(db: Database) -> tuple[int, int]:

@@ -25,7 +25,15 @@ _MOMENT = timedelta(microseconds=1)
 
 
 class WrongPlanError(NewsbriefError):
-    """A subscription that can't be: no hour, too many hours, no day, a size out of bounds."""
+    """A subscription that can't be: no hour, no day, a size out of bounds."""
+
+
+class TooManyHoursError(WrongPlanError):
+    """More than MOST_HOURS briefings a day."""
+
+
+class LastHourError(WrongPlanError):
+    """The only hour was to be taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +108,17 @@ def subscribe(
     hours: Iterable[time] = (),
     days: int | None = None,
     size: int | None = None,
+    usual: int = USUAL,
 ) -> Change:
     """Subscribe a chat or topic, or change what it has; a paused one runs again.
 
     zone: for a new one, and the new zone of an old one. hours, days, size: kept where they are not
-    given; every day and USUAL in a new one. Raises WrongPlanError, UnknownZoneError.
+    given; every day, and the usual size, in a new one. Raises WrongPlanError, UnknownZoneError.
     """
     with transaction(db):
         before = subscription(db, chat_id, thread_id)
         kept_hours, kept_days = (before.plan.hours, before.plan.days) if before else ((), DAILY)
-        kept_size = before.size if before else USUAL
+        kept_size = before.size if before else usual
         plan = Plan(zone, tuple(sorted(set(hours))) or kept_hours, kept_days if days is None else days)
         _check(plan, kept_size if size is None else size)
         handled_at = now if before is None else _handled_after_change(db, before, plan, now)
@@ -120,14 +129,14 @@ def subscribe(
 
 
 def switch_hour(db: Database, chat_id: int, thread_id: int | None, hour: time, now: datetime) -> Change:
-    """Add an hour to a subscription, or take it out. WrongPlanError for the last one, NotFoundError."""
+    """Add an hour to a subscription, or take it out. LastHourError, TooManyHoursError, NotFoundError."""
     with transaction(db):
         before = subscription(db, chat_id, thread_id)
         if before is None:
             raise NotFoundError("There is no subscription here; /subscribe makes one.")
         hours = set(before.plan.hours) ^ {hour}
         if not hours:
-            raise WrongPlanError("A subscription needs at least one hour; /unsubscribe ends it.")
+            raise LastHourError("A subscription needs at least one hour; /unsubscribe ends it.")
         zone = before.plan.zone
         return subscribe(db, chat_id, thread_id, now, language=before.language, zone=zone, hours=hours)
 
@@ -293,7 +302,7 @@ def _check(plan: Plan, size: int) -> None:
     if not plan.hours:
         raise WrongPlanError("A subscription needs an hour, 07:30 for instance.")
     if len(plan.hours) > MOST_HOURS:
-        raise WrongPlanError(f"At most {MOST_HOURS} briefings a day are possible.")
+        raise TooManyHoursError(f"At most {MOST_HOURS} briefings a day are possible.")
     if not 0 < plan.days <= DAILY:
         raise WrongPlanError("A subscription needs at least one day of the week.")
     if not SMALLEST <= size <= LARGEST:

@@ -131,3 +131,60 @@ undone-reverted = { $count ->
 }
 undone-already = Dump { $dump } had been taken back before.
 undone-toast = Taken back
+
+## Briefings and subscribing
+
+command-brief = a briefing now, on everything or on a topic
+command-subscribe = a briefing every day, e.g. /subscribe 07:30 Berlin
+command-unsubscribe = no more briefings here
+briefing-more = { $count ->
+    [one] And { $count } more new story.
+   *[other] And { $count } more new stories.
+}
+briefing-others = What else was new
+briefing-update = Update
+briefing-followed = You follow { $topic }
+briefing-nothing = There is nothing new just now.
+briefing-nothing-since = There is nothing new since { $since }.
+briefing-nothing-on = There is nothing new on <b>{ $topic }</b>.
+briefing-silence = Your last three briefings had nothing new, so I kept quiet. I go on looking, and write as soon as there is something.
+briefing-drought = <b>No news for the briefings.</b> Briefings were due, and nothing new had come in for any of them. Paste the text of a news page here and it is in the next ones.
+button-more-news = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+button-before = The news before that
+subscribe-offer =
+    <b>When shall your briefing come?</b>
+
+    In the time of { $place }, where it is { $clock } now. Or write it: <code>/subscribe 07:30 { $zone } mon-fri</code>
+subscribe-zones =
+    <b>What does your clock show?</b>
+
+    Or write your city after the command: <code>/subscribe 07:30 Lisbon</code>
+subscribe-which = <b>Which one is it?</b>
+subscribe-similar = Is it one of these?
+subscribe-unknown = I did not understand { $words }. Write hours, a city or zone, and days in any order, e.g. <code>{ $example }</code>
+subscribe-too-many = At most { $most } briefings a day are possible here.
+subscribe-last-hour = At least one hour has to stay. Press Unsubscribe to end the briefings.
+subscribe-group-admins = In a group, its administrators decide about briefings.
+subscribed = <b>Done.</b> Your briefing comes { $plan }.
+subscribed-changed = <b>Changed.</b> Your briefing comes { $plan }; it was { $before }.
+subscribed-resumed = <b>Welcome back.</b> Your briefing comes { $plan }.
+subscribed-same = Your briefing comes { $plan }, as before.
+subscription = Your briefing comes { $plan }.
+plan = { $days } at { $hours }, { $place } time
+days-daily = every day
+days-workdays = from Monday to Friday
+days-weekend = on Saturday and Sunday
+next-briefing = The next one: <b>{ $moment }</b>
+moment = { $weekday }, { $day }, { $time } ({ $zone })
+unsubscribed = <b>No more briefings here.</b> You can still ask for the news at any time.
+unsubscribe-none = There is no subscription here. /subscribe makes one.
+button-other-zone = Another time zone
+button-daily = Every day
+button-workdays = Mon–Fri
+button-weekend = Sat, Sun
+button-unsubscribe = Unsubscribe
+button-subscribe-again = Subscribe again
+button-subscribe = Every day

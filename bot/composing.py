@@ -1,0 +1,21 @@
+"""Composing: what rounds tell a chat, as payloads of the outbox: a view's message in the chat's language."""
+
+from bot import callbacks, texts
+from bot.payloads import payload
+from bot.views import briefings
+from storage.rounds import Briefing
+
+
+class Composing:
+    """The Composer of storage.rounds; called on the archive's writer thread."""
+
+    def briefing(self, briefing: Briefing, language: str) -> str:
+        more = None if briefing.number is None else callbacks.data("brief", "more", briefing.number)
+        words = texts.best(language)
+        return payload(briefings.briefing(words, briefing.choice, briefing.made_at, more=more))
+
+    def silence(self, language: str) -> str:
+        return payload(briefings.silence(texts.best(language)), silent=True)
+
+    def drought(self, language: str) -> str:
+        return payload(briefings.drought(texts.best(language)))

@@ -1,0 +1,143 @@
+"""Briefings: what a chat is told in one message, each morning or when it asks.
+
+The first thing in it is the first headline, for that is what a lock screen shows. It fits one message
+whatever its stories are: what is long gives way, the two lines before the title.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot import callbacks
+from bot.texts import Texts
+from bot.views.message import Button, Message
+from bot.views.stories import Listing, headline, listing, nothing, openers
+from bot.views.text import (
+    MESSAGE_UNITS,
+    Html,
+    bold,
+    chunks,
+    italic,
+    join,
+    line,
+    link,
+    seen,
+    shorten,
+    units,
+    visible,
+)
+from storage.briefings import Choice, Pick
+from storage.models import Story, StoryPage
+
+ON_A_PAGE = 5
+NAMES = 2
+TITLE_UNITS = 200
+SUMMARY_UNITS = 280
+SOURCE_UNITS = 40
+_LEAST_TITLE = 60
+_LEAST_SUMMARY = 60
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "”", "’", '"', "»", "」")
+
+
+def briefing(texts: Texts, choice: Choice, now: datetime, *, more: str | None = None) -> Message:
+    """A briefing: headline, two lines, sources and age of each story; what else there was; buttons.
+
+    more: the callback data that leads to the other stories; None where there is no such way.
+    """
+    footer = _footer(texts, choice)
+    stories = [pick.story for pick in choice.picks]
+    room = (MESSAGE_UNITS - visible(footer)) // max(1, len(stories)) - 2
+    entries = [_entry(texts, pick, now, number, room) for number, pick in enumerate(choice.picks, 1)]
+    rows = list(openers(texts, stories, 0))
+    if more is not None and choice.others:
+        rows.append((Button(texts.plain("button-more-news", count=choice.other_count), more),))
+    return Message(join("\n\n", (*entries, footer)), tuple(rows))
+
+
+def others(texts: Texts, page: StoryPage, now: datetime, turn: str) -> Message:
+    """A page of the stories that a briefing had no room for. turn: its arrows' data up to the offset."""
+    shown = Listing(
+        header=texts("briefing-others"),
+        page=page,
+        size=ON_A_PAGE,
+        turn=lambda offset: f"{turn}:{offset}",
+    )
+    return listing(texts, shown, now)
+
+
+def nothing_new(texts: Texts, since: str | None, topic: str | None, before: str) -> Message:
+    """The answer to somebody who asks where there is nothing new. since: day and time of the last look."""
+    if topic is not None:
+        text = texts("briefing-nothing-on", topic=topic)
+    elif since is not None:
+        text = texts("briefing-nothing-since", since=since)
+    else:
+        text = texts("briefing-nothing")
+    return Message(text, ((Button(texts.plain("button-before"), before),),))
+
+
+def nothing_before(texts: Texts, topic: str | None) -> Message:
+    """There is nothing of before either."""
+    return nothing(texts, texts("nothing-on-topic", topic=topic) if topic else texts("empty-archive"))
+
+
+def silence(texts: Texts) -> Message:
+    """For a reader whose last briefings had nothing new: said once."""
+    return Message(
+        texts("briefing-silence"),
+        ((Button(texts.plain("button-before"), callbacks.data("brief", "before")),),),
+    )
+
+
+def drought(texts: Texts) -> Message:
+    """For an admin: briefings were due and none found anything new."""
+    return Message(texts("briefing-drought"))
+
+
+def _footer(texts: Texts, choice: Choice) -> Html:
+    return texts("briefing-more", count=choice.other_count) if choice.other_count else Html("")
+
+
+def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int) -> Html:
+    """A story within so many units."""
+    origin = join(" · ", _origin(texts, pick, now))
+    mark = f"{texts.number(number)}. "
+    left = room - visible(origin) - units(mark) - 2
+    title = shorten(headline(texts, pick.story.title), max(_LEAST_TITLE, min(TITLE_UNITS, left)))
+    left -= units(title)
+    parts: list[str] = [bold(Html(mark + link(title, pick.story.url)))]
+    if seen(pick.story.summary) and left >= _LEAST_SUMMARY:
+        parts.append(_sentences(line(pick.story.summary), min(SUMMARY_UNITS, left)))
+    if origin:
+        parts.append(italic(origin))
+    return join("\n", parts)
+
+
+def _sentences(text: str, most: int) -> str:
+    """The first whole sentences that fit; cut between words where the first alone is too long."""
+    if units(text) <= most:
+        return text
+    first = chunks(text, most)[0]
+    return first if first.endswith(_ENDS) else shorten(text, most)
+
+
+def _origin(texts: Texts, pick: Pick, now: datetime) -> Sequence[str]:
+    """What is known of where a story is from and how old it is."""
+    story = pick.story
+    parts: list[str] = []
+    if pick.update:
+        parts.append(texts("briefing-update"))
+    if pick.follow is not None:
+        parts.append(texts("briefing-followed", topic=shorten(line(pick.follow), SOURCE_UNITS)))
+    if names := _names(texts, story):
+        parts.append(names)
+    if story.published_at is not None:
+        parts.append(texts.ago(story.published_at, now))
+    return parts
+
+
+def _names(texts: Texts, story: Story) -> str:
+    """The first sources by name, the others counted: "Coast Herald, City Post +3"."""
+    known = [name for name in story.sources if seen(name)]
+    shown = [texts.apart(shorten(line(name), SOURCE_UNITS)) for name in known[:NAMES]]
+    more = len(known) - len(shown)
+    return ", ".join(shown) + (f" +{texts.number(more)}" if more else "")

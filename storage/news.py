@@ -1,0 +1,78 @@
+"""News: what is new to a chat, as a stretch of the archive, and the stories in it.
+
+New is what arrived, not what was published: a cut is the number of an article, taken in the transaction
+that writes the briefing, so that nothing falls between two. What of it is worth telling is the choice
+of briefings.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage import shelf, slots
+from storage.briefings import Rules
+from storage.database import Database, guarded
+from storage.history import Telling
+from storage.models import Story
+from storage.subscriptions import Subscription
+from storage.times import to_micros
+
+MOST_STORIES = 5_000
+_KEEPING_TAKES = timedelta(hours=6)
+"""The time of a story is taken before it is stored: a stretch begins so much earlier, for the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of news: stories with an article after this one, of which the newest came since a time."""
+
+    article: int
+    since: datetime
+
+
+def window_of(
+    one: Subscription, tellings: Sequence[Telling], due_at: datetime, now: datetime, rules: Rules
+) -> Window:
+    """Which stretch is new to a chat in a briefing that is due at a time.
+
+    After the cut of its last briefing, or of the last before those that never arrived. The first briefing
+    looks back rules.look_back, and so does one after a long pause: where a slot before was missed.
+    tellings: what it was told, newest first.
+    """
+    article, at = one.cut_article, one.cut_at
+    for telling in tellings:
+        if not telling.lost:
+            break
+        article, at = telling.from_article, telling.from_at
+    back = now - rules.look_back
+    if article is None or at is None:
+        return first_window(now, rules)
+    if at < back and at < slots.last_before(one.plan, due_at).due_at:
+        return Window(article, back)
+    return Window(article, at - _KEEPING_TAKES)
+
+
+def first_window(now: datetime, rules: Rules) -> Window:
+    """The stretch that is new to a chat that never had a briefing."""
+    return Window(0, now - rules.look_back)
+
+
+def stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[Story, ...]:
+    """The stories of a stretch that are fresh enough to be told, newest first."""
+    with guarded():
+        rows = db.conn.execute(
+            """
+            SELECT id FROM stories WHERE arrived_at >= ? AND ordered_at >= ?
+            ORDER BY ordered_at DESC LIMIT ?
+            """,
+            (to_micros(window.since), to_micros(now - rules.most_age), MOST_STORIES),
+        ).fetchall()
+    found = shelf.many(db, [row["id"] for row in rows])
+    return tuple(story for story in found if max(story.articles, default=0) > window.article)
+
+
+def newest_article(db: Database) -> int:
+    """The number of the newest article there ever was: an undo does not bring it back."""
+    with guarded():
+        row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+    return 0 if row is None else int(row["seq"])

@@ -31,12 +31,14 @@ class Row:
     """One row of a file. raw: as it stood there. article: None where it was refused, with the reason.
 
     story: in the rows of an export the number that the articles of one story share.
+    reference: in these, what an article without a time is ordered by.
     """
 
     number: int
     raw: bytes
     article: ParsedArticle | None
     story: int | None = None
+    reference: datetime | None = None
     refusal: str | None = None
 
 
@@ -79,7 +81,8 @@ def keep_rows(
         exported = all(row.story is not None for row in rows_at_once)
         with transaction(db):
             articles = [row.article for row in rows_at_once if row.article is not None]
-            batch = filing.add(articles, exactly=exported)
+            references = [None if row.reference is None else to_micros(row.reference) for row in rows_at_once]
+            batch = filing.add(articles, exactly=exported, references=references)
             if exported:
                 _adopt(db, together.groups(rows_at_once, batch), now)
             else:

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from storage import identity, languages, tellings, words
@@ -75,22 +76,30 @@ class Filing:
         self._company = languages.Company()
         self._begin({})
 
-    def add(self, articles: Sequence[ParsedArticle], *, exactly: bool = False) -> Batch:
+    def add(
+        self,
+        articles: Sequence[ParsedArticle],
+        *,
+        exactly: bool = False,
+        references: Sequence[int | None] = (),
+    ) -> Batch:
         """File the next articles of the dump.
 
         exactly: only an equal text is the same article (rows of an export, where that was decided).
+        references: of the articles, where they are not the dump's (rows of an export).
         """
         sketches = [identity.sketch(article.title, article.body) for article in articles]
         spoken = self._company.detect((article.title, article.body) for article in articles)
         self._begin(_places(self._db, {key for sketch in sketches for key in sketch.keys}))
-        for article, sketch, language in zip(articles, sketches, spoken, strict=True):
+        for article, sketch, language, own in zip_longest(articles, sketches, spoken, references):
+            reference_at = self._reference_at if own is None else own
             hits = [self._places.get(key, ()) for key in sketch.keys]
             same = None
             if any(hits):
-                telling = identity.told(article, self._reference_at, language, ages=self._ages)
+                telling = identity.told(article, reference_at, language, ages=self._ages)
                 same = self._same(telling, sketch.digest, hits, exactly)
             if same is None:
-                self._new(article, sketch, language)
+                self._new(article, sketch, language, reference_at)
             else:
                 self._again(same, telling, sketch)
             self._position += 1
@@ -107,17 +116,17 @@ class Filing:
         self._keys: list[tuple[int, int]] = []
         self._appearances: list[tuple[object, ...]] = []
 
-    def _new(self, article: ParsedArticle, sketch: Sketch, language: str | None) -> None:
+    def _new(self, article: ParsedArticle, sketch: Sketch, language: str | None, reference_at: int) -> None:
         id_ = self._next_id
         self._next_id += 1
         title, body = identity.clean(article.title), identity.clean(article.body)
         source = identity.clean(article.source or "") or None
         published = None if article.published_at is None else to_micros(article.published_at)
-        precise = None if published is None else identity.precision(published, self._reference_at, self._ages)
+        precise = None if published is None else identity.precision(published, reference_at, self._ages)
         self._articles.append(
             (
                 id_,
-                self._reference_at if published is None else published,
+                reference_at if published is None else published,
                 published,
                 precise,
                 article.time_clamped,
@@ -132,7 +141,8 @@ class Filing:
             )
         )
         self._texts.append((id_, title, body, words.index_text(title), words.index_text(body)))
-        self._appearances.append((self._dump_id, self._position, id_, _NEW, None))
+        brought = None if reference_at == self._reference_at else f'{{"reference_at":{reference_at}}}'
+        self._appearances.append((self._dump_id, self._position, id_, _NEW, brought))
         for key in sketch.keys:
             self._keys.append((key, id_))
             self._places.setdefault(key, []).append(Place(id_, source, sketch.digest))
@@ -166,7 +176,7 @@ class Filing:
         if telling.title == before.title and telling.body == before.body:
             telling = telling._replace(language=before.language)
         outcome = Outcome.KNOWN
-        brought = tellings.difference(telling, before)
+        brought = tellings.difference(telling, before, self._reference_at)
         earlier = telling.published_at is None and telling.reference_at < before.reference_at
         if brought is not None or earlier:
             brought, outcome = self._otherwise(id_, telling, before, sketch)
@@ -194,7 +204,7 @@ class Filing:
             places = self._places.setdefault(key, [])
             if all(place.id != id_ for place in places):
                 places.append(Place(id_, article.source, sketch.digest))
-        return tellings.difference(telling, article), outcome
+        return tellings.difference(telling, article, self._reference_at), outcome
 
     def _stand(self, ids: Iterable[int]) -> None:
         """Have these articles as they stand at hand; those of this batch may not be in the tables yet."""

@@ -49,11 +49,9 @@ def read(lines: Iterable[bytes], reference: datetime) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            article, story = _article(line, reference)
+            yield _row(number, line, reference)
         except _RefusedError as refused:
             yield Row(number, line, None, refusal=str(refused))
-        else:
-            yield Row(number, line, article, story)
 
 
 def export(db: Database) -> Iterator[dict[str, Any]]:
@@ -81,7 +79,7 @@ def row(article: Article) -> dict[str, Any]:
     }
 
 
-def _article(line: bytes, reference: datetime) -> tuple[ParsedArticle, int | None]:
+def _row(number: int, line: bytes, reference: datetime) -> Row:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError):
@@ -99,8 +97,7 @@ def _article(line: bytes, reference: datetime) -> tuple[ParsedArticle, int | Non
     clamped = fields.get("time_clamped") is True
     if published_at is not None and published_at > reference:
         published_at, clamped = reference, True
-    story = fields.get("story_id")
-    return ParsedArticle(
+    article = ParsedArticle(
         role=_ROLES.get(_text(fields, "role"), Role.MAIN),
         title=title,
         body=body,
@@ -111,7 +108,12 @@ def _article(line: bytes, reference: datetime) -> tuple[ParsedArticle, int | Non
         hashtags=_hashtags(fields),
         url=_text(fields, "url").strip() or None,
         language=_language(fields),
-    ), story if type(story) is int and type(fields.get("id")) is int else None
+    )
+    story = fields.get("story_id")
+    if type(story) is not int or type(fields.get("id")) is not int:
+        return Row(number, line, article)
+    ordered_at = None if published_at else _time(fields, "ordered_at")
+    return Row(number, line, article, story, ordered_at and min(ordered_at, reference))
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str:

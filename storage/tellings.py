@@ -22,10 +22,11 @@ _FIELDS = (
 
 
 class Told(NamedTuple):
-    """A telling and where it stands."""
+    """A telling and where it stands; reference_at: of the dump, usually the telling's as well."""
 
     dump_id: int
     position: int
+    reference_at: int
     telling: Telling
 
 
@@ -48,7 +49,12 @@ def of_article(db: Database, article_id: int, article: Telling) -> list[Told]:
         (article_id,),
     )
     return [
-        Told(row["dump_id"], row["position"], _in_full(article, row["brought"], row["reference_at"]))
+        Told(
+            row["dump_id"],
+            row["position"],
+            row["reference_at"],
+            _in_full(article, row["brought"], row["reference_at"]),
+        )
         for row in rows
     ]
 
@@ -59,11 +65,16 @@ def merged(told: Sequence[Telling]) -> Telling:
     return article if article.published_at is None else article._replace(reference_at=article.published_at)
 
 
-def difference(telling: Telling, article: Telling) -> str | None:
-    """How a telling differs from the article as it stands, as it is kept; None where it doesn't."""
+def difference(telling: Telling, article: Telling, reference_at: int) -> str | None:
+    """How a telling differs from the article as it stands, as it is kept; None where it doesn't.
+
+    reference_at: of its dump; a row of an export may have another one.
+    """
     ours = telling._asdict()
     theirs = article._asdict()
     differs = {name: ours[name] for name in _FIELDS if ours[name] != theirs[name]}
+    if telling.reference_at != reference_at:
+        differs["reference_at"] = telling.reference_at
     return json.dumps(differs, ensure_ascii=False, separators=(",", ":")) if differs else None
 
 
@@ -100,7 +111,7 @@ def stand(db: Database, article_id: int, before: Telling, article: Telling, told
         )
     db.conn.executemany(
         "UPDATE appearances SET brought = ? WHERE dump_id = ? AND position = ?",
-        [(difference(one.telling, article), one.dump_id, one.position) for one in told],
+        [(difference(one.telling, article, one.reference_at), one.dump_id, one.position) for one in told],
     )
 
 
@@ -136,11 +147,9 @@ def _telling(row: sqlite3.Row) -> Telling:
 
 
 def _in_full(article: Telling, brought: str | None, reference_at: int) -> Telling:
-    if brought is None:
-        return article._replace(reference_at=reference_at)
-    differs = json.loads(brought)
+    differs = {"reference_at": reference_at} | (json.loads(brought) if brought else {})
     if "hashtags" in differs:
         differs["hashtags"] = tuple(differs["hashtags"])
     if "role" in differs:
         differs["role"] = Role(differs["role"])
-    return article._replace(**differs, reference_at=reference_at)
+    return article._replace(**differs)

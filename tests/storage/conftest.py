@@ -56,10 +56,11 @@ def article(
     source: str | None = "Coast Herald",
     *,
     ago: float | None = None,
+    role: Role = Role.RELATED,
     **fields: Any,
 ) -> ParsedArticle:
     """An article; ago: hours before NOW at which it was published."""
     published_at = None if ago is None else NOW - timedelta(hours=ago)
     return ParsedArticle(
-        role=Role.RELATED, title=title, body=body, source=source, published_at=published_at, **fields
+        role=role, title=title, body=body, source=source, published_at=published_at, **fields
     )

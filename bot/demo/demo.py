@@ -92,7 +92,9 @@ def _cast(telegram: LocalTelegram) -> Cast:
         (ben, "Reader"),
         (mina, "Reader, Telegram in German"),
     )
-    return Cast(people, sample=samples.page_to_paste())
+    neighbours = telegram.group("Harbour Row", ada, ben, mina)
+    neighbours.add_bot(ada)
+    return Cast(people, (neighbours,), samples.page_to_paste())
 
 
 def _settings(telegram: LocalTelegram, database: Path) -> Settings:

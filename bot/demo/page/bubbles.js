@@ -16,7 +16,8 @@ export function dayMark(message) {
 
 // A message. view: {person, group, say(text), press(message, button, element), jump(id)}.
 export function bubble(message, view) {
-  if (message.new_chat_members || message.forum_topic_created) return service(message);
+  const service = serviceText(message);
+  if (service) return make("div", { class: "service", data: { id: String(message.id) } }, service);
   const mine = message.author === view.person && !message.bot;
   const article = make("article", {
     class: `message${mine ? " mine" : ""}`,
@@ -47,12 +48,15 @@ export function bubble(message, view) {
   return article;
 }
 
-function service(message) {
-  const text = message.forum_topic_created
-    ? `The topic “${message.forum_topic_created.name}” was created`
-    : `${message.name} added ${message.new_chat_members.map((each) => each.first_name).join(", ")}`;
-  return make("div", { class: "service", data: { id: String(message.id) } }, text);
+// What Telegram itself says of a chat; undefined for a message of somebody.
+function serviceText(message) {
+  if (message.forum_topic_created) return `The topic “${message.forum_topic_created.name}” was created`;
+  if (message.new_chat_members) return `${message.name} added ${message.new_chat_members.map((each) => each.first_name).join(", ")}`;
+  return undefined;
 }
+
+// A message in a few words, for the list of chats.
+export const gist = (message) => serviceText(message) ?? (message.text || message.file?.file_name || "Picture");
 
 function note(message, mine) {
   const date = new Date(message.date * 1000);

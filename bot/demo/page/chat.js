@@ -17,6 +17,8 @@ const acts = {
     const reply = context ? { reply_to: context.message.id, quote: context.quote ?? "" } : {};
     await act("say", { ...where(), text, client: onPhone() ? "phone" : "desktop", ...reply });
   },
+  // In a group a command from the menu names the bot, as clients write it.
+  command: (name) => acts.say(view.group ? `/${name}@${state.bot.username}` : `/${name}`),
   edit: (message, text) => act("edit", { ...where(), message: message.id, text }),
   file: (file, caption) => sendFile(file, { ...where(), name: file.name, caption }),
   lastOwn: () => chat().messages.findLast((each) => own(each) && each.text && !each.file),

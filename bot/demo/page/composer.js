@@ -6,7 +6,7 @@ import { size } from "./bubbles.js";
 const LIMIT = 4096; // of one message, in UTF-16 units, which is what length counts
 
 export class Composer {
-  // acts: {say(text, context), edit(message, text), file(file, caption), lastOwn()}
+  // acts: {say(text, context), command(name), edit(message, text), file(file, caption), lastOwn()}
   constructor(acts) {
     this.acts = acts;
     this.menu = [];
@@ -133,7 +133,7 @@ export class Composer {
             onclick: () => {
               this.showCommands([]);
               this.write("");
-              this.acts.say(`/${each.command}`);
+              this.acts.command(each.command);
             },
           },
           make("b", {}, `/${each.command}`),

@@ -1,5 +1,6 @@
 // Side: who one is, the chats, and things to try.
 
+import { gist } from "./bubbles.js";
 import { at, avatar, make } from "./dom.js";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -32,13 +33,13 @@ function chatRow(each, state, acts) {
     "button",
     { class: "row", type: "button", "aria-current": String(each.id === state.chat), onclick: () => acts.chat(each.id) },
     picture,
-    make("span", { class: "row-text" }, make("b", {}, each.title), make("small", { dir: "auto" }, last ? last.text || last.file?.file_name || "Picture" : "No messages yet")),
+    make("span", { class: "row-text" }, make("b", {}, each.title), make("small", { dir: "auto" }, last ? gist(last) : "No messages yet")),
     make("span", { class: "row-side" }, last ? time.format(new Date(last.date * 1000)) : "", unread ? make("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread)) : ""),
   );
 }
 
 function hints(state, me) {
-  const found = [["Newest stories", "/latest"], ["News on a country", "/topic japan"], ["Search: ferry", "ferry"], ["Help", "/help"]];
+  const found = [["Newest stories", "/latest"], ["News on a country", "/topic japan"], ["Search: ferry", "ferry"], ["Brief me now", "/brief"], ["Help", "/help"]];
   return state.sample && me.role.startsWith("Admin") ? [["Paste a page to push", state.sample], ...found] : found;
 }
 

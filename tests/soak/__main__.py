@@ -1,0 +1,68 @@
+"""The fault run from the command line.
+
+    python -m tests.soak [--minutes 10] [--chats 2000] [--seed 1]
+
+Three runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM)
+and paced (Telegram's pace, counted strictly, no fault). Exit status 1 where anything is missing, doubled
+beyond what is named in doubt, or refused with 429 for our own pace. The logs stay where it says.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.soak.run import Plan, run
+from tests.soak.troubles import HARMLESS, LOSING
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--minutes", type=int, default=10, help="about, for all three")
+    parser.add_argument("--chats", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="newsbrief-soak-"))
+    print(f"logs and databases: {folder}")
+    good = True
+    for plan in plans(chosen.minutes, chosen.chats, chosen.seed):
+        place = folder / plan.name
+        place.mkdir()
+        result = asyncio.run(run(plan, place))
+        print(result.told(), flush=True)
+        good = good and not result.wrong
+    return 0 if good else 1
+
+
+def plans(minutes: int, chats: int, seed: int) -> tuple[Plan, ...]:
+    """Half of the time for the rough run; the paced one takes as long as its chats need at 30 a second."""
+    rough, gentle = max(1, minutes // 2), max(1, minutes // 4)
+    return (
+        Plan(
+            "rough",
+            chats,
+            slots=min(6, rough),
+            signals=["kill", "term", "kill"] * max(1, 2 * rough // 3),
+            pauses=(4.0, 28.0),
+            troubles=HARMLESS | LOSING,
+            blocks=chats // 50,
+            seed=seed,
+        ),
+        Plan(
+            "gentle",
+            chats,
+            slots=min(6, gentle),
+            signals=["term"] * 2 * gentle,
+            pauses=(4.0, 28.0),
+            troubles=HARMLESS,
+            seed=seed,
+        ),
+        Plan(
+            "paced", chats, slots=1, signals=["term"], pauses=(20.0, 40.0), troubles={}, rate=30, paced=True
+        ),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

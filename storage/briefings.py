@@ -169,6 +169,23 @@ def choose(pool: Pool, reader: Reader) -> Choice:
     )
 
 
+def reasons(pick: Pick) -> tuple[str, ...]:
+    """Why a story stands where it does, in sentences for an operator."""
+    count = source_count(pick.story)
+    hours = -pick.recency * (HALF_LIFE / timedelta(hours=1))
+    found = [
+        f"Weight {pick.weight:+.2f}: {count} source{'' if count == 1 else 's'} ({pick.sources:+.2f}), "
+        f"newest article {hours:.0f} h old ({pick.recency:+.2f})."
+    ]
+    if pick.follow is not None:
+        found.append(f"First because {pick.follow} is followed.")
+    if pick.update:
+        found.append("An update: told before, and grown a lot since.")
+    if pick.like:
+        found.append(f"On one subject with: {'; '.join(pick.like)}.")
+    return tuple(found)
+
+
 def grown(story: Story, then: int) -> bool:
     """Whether a story is worth telling again."""
     count = source_count(story)

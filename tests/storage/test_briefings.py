@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.briefings import LARGEST, SMALLEST, Choice, Pool, Reader, Why, choose, source_count
+from storage.briefings import LARGEST, SMALLEST, Choice, Pool, Reader, Why, choose, reasons, source_count
 from storage.models import Story
 from tests.storage.newsroom import story
 
@@ -102,6 +102,24 @@ def test_what_was_told_comes_again_only_once_it_grew_a_lot(then: int, now: int, 
     if update is None:
         assert choice.left_out == ((grown, Why.TOLD),)
         assert choice.other_count == 0
+
+
+def test_a_pick_says_why_it_stands_where_it_does() -> None:
+    first, second = story(1, _ago(6), sources=4), story(2, _ago(1), title="Vessel Bay", summary="Vessel Bay.")
+    third = story(3, _ago(30), title="Vessel Bay", summary="Vessel Bay.", articles=(3, 4), sources=8)
+    reader = Reader(told={4: 1}, follows={"chess": frozenset({2})})
+    assert [reasons(pick) for pick in _brief(first, second, third, reader=reader).picks] == [
+        (
+            "Weight -0.08: 1 source (+0.00), newest article 1 h old (-0.08).",
+            "First because chess is followed.",
+        ),
+        ("Weight +1.50: 4 sources (+2.00), newest article 6 h old (-0.50).",),
+        (
+            "Weight +0.50: 8 sources (+3.00), newest article 30 h old (-2.50).",
+            "An update: told before, and grown a lot since.",
+            "On one subject with: Vessel Bay.",
+        ),
+    ]
 
 
 def test_a_story_without_a_known_source_counts_as_one() -> None:

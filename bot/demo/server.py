@@ -175,8 +175,13 @@ class LocalTelegram:
         except Refusal as refusal:
             self.ledger.answers[method.name, refusal.status] += 1
             raise
-        if blow is not None:
-            await self._after(blow, request, sent)
+        if blow is not None and blow.wait_after:
+            await asyncio.sleep(blow.wait_after)
+        cut = blow is not None and blow.cut is Cut.AFTER
+        if sent is not None and (cut or request.transport is None or request.transport.is_closing()):
+            sent.answered = False
+        if cut:
+            raise _Hush
         self.ledger.answers[method.name, 200] += 1
         return result
 
@@ -203,15 +208,6 @@ class LocalTelegram:
         sent = Sent(chat.id, number, call.method, text, self.world.now())
         self.ledger.sent.append(sent)
         return sent
-
-    async def _after(self, blow: Blow, request: web.Request, sent: Sent | None) -> None:
-        if blow.wait_after:
-            await asyncio.sleep(blow.wait_after)
-        hung_up = request.transport is None or request.transport.is_closing()
-        if sent is not None and (blow.cut is Cut.AFTER or hung_up):
-            sent.answered = False
-        if blow.cut is Cut.AFTER:
-            raise _Hush
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.token:

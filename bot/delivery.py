@@ -239,17 +239,22 @@ class Deliveries:
 
     def _over(self, task: "asyncio.Task[Outcome | End]") -> None:
         unsent, sent = self._waiting.pop(task, None), self._sending.pop(task, None)
-        if unsent is not None and (task.cancelled() or task.exception() is not None):
-            ended = self._put_back(unsent)
-        elif sent is not None and (task.cancelled() or task.exception() is not None):
-            ended = doubt(sent, self._clock(), self._chance(), "the bot ended before an answer came")
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            _log.error("A delivery failed in a way that nobody foresaw.", exc_info=error)
+        if task.cancelled() or error is not None:
+            if sent is not None:
+                reason = "the bot ended before an answer came" if error is None else repr(error)
+                ended = doubt(sent, self._clock(), self._chance(), reason)
+            else:
+                assert unsent is not None
+                ended = self._put_back(unsent, _TROUBLE_SECONDS if error else 0.0)
         else:
             outcome = task.result()
             if isinstance(outcome, Outcome):
                 self._learn(outcome)
-                ended = outcome.end
-            else:
-                ended = outcome
+                outcome = outcome.end
+            ended = outcome
         self._ends.append(ended)
         if len(self._ends) == 1 or self._ripe():
             self._changed.set()

@@ -16,6 +16,7 @@ token that stands in every address of the Bot API.
 """
 
 import asyncio
+import json
 import os
 import re
 import ssl
@@ -179,6 +180,14 @@ class AiohttpRequest(BaseRequest):
             raise LostError(_told(error)) from None
         finally:
             pool.release()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """The answer as JSON; TelegramError where it is none, and no traceback in the log as well."""
+        try:
+            return json.loads(payload.decode(errors="replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
 
     async def _exchange(
         self,

@@ -61,6 +61,7 @@ _LITTLE_WORDS = {
     }.items()
     for word in little.split()
 }
+_SHORT = "a as be de di do e en i in is it la le me no of or s se so un we you"
 _FEWEST_WORDS = {"en": 2}  # its little words look like no one else's
 _FEWEST_WORDS_ELSE = 3
 _COMPANY = 20
@@ -107,6 +108,11 @@ class Company:
             if times >= _COMPANY and times >= _ALIKE * self._seen.total() and language not in _UNLIKE_ASCII:
                 return language
         return None
+
+
+def is_little(word: str) -> bool:
+    """Whether a word, in lower case, is one of those that stand in nearly every text of some language."""
+    return word in _LITTLE_WORDS or word in _SHORT.split()
 
 
 def _sample(title: str, body: str) -> str:

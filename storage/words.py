@@ -49,6 +49,18 @@ def query_words(text: str) -> list[str]:
     return [word.replace(_JOIN, " ") for word in parted.split() if _WORD.search(word)]
 
 
+def phrase(text: str) -> str | None:
+    """A text as a phrase of an FTS5 query: its words one after another; None where it has none.
+
+    A last single character of a script without spaces is the beginning of a pair in the index.
+    """
+    parts = query_words(text)
+    if not parts:
+        return None
+    open_end = len(parts[-1]) == 1 and _RUN.fullmatch(parts[-1])
+    return '"' + " ".join(parts).replace('"', " ") + '"' + ("*" if open_end else "")
+
+
 def tokens(text: str) -> list[str]:
     """The tokens of a text in order, lower case, without diacritics, not stemmed; pairs for unspaced runs.
 

@@ -56,15 +56,14 @@ def part(line: str, sources: Container[str] = ()) -> Byline | None:
     return Byline(line[: best[1]].rstrip(), line[best[1] :])
 
 
-def asked(line: str, sources: Container[str], known: Ages) -> Byline | None:
-    """As part, for ages that no table knows: the places where a name may end are tried, slowly."""
+def asked(line: str, sources: Container[str], clock: Ages) -> Byline | None:
+    """As part, for ages that no table knows: tried below a known name, or where a figure is glued to one."""
     if len(line) > LONGEST:
         return None
-    places = [match.start() for match in _SEAM.finditer(line)]
-    places.sort(key=lambda start: line[:start].rstrip() not in sources)
-    for start in places[:6]:
-        if len(line) - start <= ages.LONGEST and known.read(line[start:]) is not None:
-            return Byline(line[:start].rstrip() or None, line[start:])
+    for start in range(1, len(line)):
+        name = line[:start].rstrip()
+        if (name in sources or _is_seam(line, start)) and clock.read(line[start:]) is not None:
+            return Byline(name, line[start:].strip())
     return None
 
 
@@ -76,6 +75,10 @@ def is_glued(line: str) -> bool:
     return line[len(byline.source)] != " "
 
 
+def _is_seam(line: str, start: int) -> bool:
+    return line[start].isdecimal() and line[start - 1].isalpha()
+
+
 _DIGITS = re.compile(r"\d+")
 # What an age counts to before the next unit takes over.
 _MOST = {
@@ -85,8 +88,7 @@ _MOST = {
     Unit.DAY: 31,
     Unit.WEEK: 5,
     Unit.MONTH: 12,
-    Unit.YEAR: 99,
+    Unit.YEAR: 30,
 }
 # Many names of round-the-clock channels end so.
 _ALL_DAY = re.compile(r"(?:^|\D)24$")
-_SEAM = re.compile(r"(?<=\D)\d|(?<= )\S")

@@ -23,8 +23,9 @@ def width(line: str) -> int:
 
 
 def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence of prose does; a question or a call also ends headlines."""
-    return _SENTENCE_END.search(line[-12:]) is not None
+    """Whether a line ends as a sentence of prose does; a question, a call or dots also end headlines."""
+    tail = line[-12:]
+    return _SENTENCE_END.search(tail) is not None and _ABBREVIATED.search(tail) is None
 
 
 def sentences(line: str) -> int:
@@ -39,7 +40,8 @@ def is_prose(line: str) -> bool:
     columns = width(line)
     if columns > HEADLINE_WIDTH:
         return True
-    return (ends_sentence(line) or line[-1:] in "!?！？؟") and sentences(line) > 1
+    count = sentences(line)
+    return count > 2 or (count > 1 and (ends_sentence(line) or _CALL.search(line[-12:]) is not None))
 
 
 def is_headline(line: str) -> bool:
@@ -85,7 +87,9 @@ def _sentence_ends(text: str) -> list[int]:
     for match in _STOP.finditer(text):
         if match["latin"] and match["latin"] == ".":
             word = text[max(0, match.start() - 12) : match.start()].rpartition(" ")[2].lstrip("(\"'“‘")
-            if word.casefold() in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+            if word.casefold() in _ABBREVIATIONS or (
+                _INITIALS.fullmatch(word) and (len(word) > 1 or word.isupper())
+            ):
                 continue
         ends.append(match.end())
     return ends
@@ -107,7 +111,9 @@ def _cut(short: str, whole: str) -> bool:
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\U00020000-\U0003fffd]")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSING = "\"'”’»›)\\]}」』】）"
-_SENTENCE_END = re.compile(f"[.。．।۔።…][{_CLOSING}]*$")
+_SENTENCE_END = re.compile(f"(?:(?<![.…])[.]|[。．।۔።])[{_CLOSING}]*$")
+_CALL = re.compile(f"[!?！？؟][{_CLOSING}]*$")
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")  # "U.S."
 _STOP = re.compile(
     f"(?P<latin>[.!?…]+)[{_CLOSING}]*(?=\\s+[^\\s\u0061-\u007a]|$)"  # not before a small Latin letter
     f"|[。．！？।۔؟።]+[{_CLOSING}]*"

@@ -6,10 +6,11 @@ line of an article stays one, and a block in a language that nobody taught is st
 """
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from storage.dumps import editions
+from storage.dumps import bylines, editions
 from storage.dumps.lines import Kind
 
 # Furniture is a few words.
@@ -76,13 +77,11 @@ def named(line: str) -> Kind | None:
             return kind
         if last in ":：" and _EXPLORE.match(key):
             return Kind.EXPLORE
+    if "#" in line or "＃" in line:
+        return _tagged(key)
     if len(line) <= 30:
         return _stemmed(key)
-    if ("#" in line or "＃" in line) and key.startswith(_LISTINGS):
-        return Kind.LISTING
-    if _EXPLORE.fullmatch(key):
-        return Kind.EXPLORE
-    return None
+    return Kind.EXPLORE if _EXPLORE.fullmatch(key) else None
 
 
 def tags(line: str) -> tuple[str, ...]:
@@ -142,15 +141,12 @@ def _with_label(texts: Sequence[str], names: Mapping[int, Kind], block: Block, f
 
     Above a block in a language that nobody taught, a line of one word is the label.
     """
+    above = block.start - 1
+    untaught = sum(at not in names for at in range(block.start, block.end)) >= 3
+    if block.kinds[0] in (Kind.TAGS, Kind.FEATURES) and untaught and above > floor and _is_word(texts[above]):
+        return Block(above, (Kind.HASHTAGS, *block.kinds))
     if block.kinds[0] is not Kind.FEATURES:
         return block
-    above = block.start - 1
-    if (
-        above > floor
-        and sum(at not in names for at in range(block.start, block.end)) >= 3
-        and _is_word(texts[above])
-    ):
-        return Block(above, (Kind.HASHTAGS, *block.kinds))
     for index in range(block.start - 1, max(floor, block.start - _MOST_TAGS) - 1, -1):
         if names.get(index) is Kind.HASHTAGS:
             between = block.start - index - 1
@@ -206,9 +202,12 @@ def _evidence(
             evidence += 2
         elif name in _ORDER or (offset == 4 and text[-1] in _PROSE_ENDINGS):
             return 0
-    evidence += explore[-1] in ":："
-    evidence += bool(_ROBOT.search(explore))
-    evidence += bool(_ROBOT.search(offer))
+    sure = evidence > 2
+    robot = _ROBOT.search(explore) is not None
+    if not (robot or sure):
+        return 0
+    evidence += robot + (explore[-1] in ":：")
+    evidence += _ROBOT.search(offer) is not None
     evidence += none.endswith(("...", "…", "。。。", "۔۔۔"))
     evidence += start + size in heads
     return evidence
@@ -220,18 +219,19 @@ def _hash(line: str) -> Kind | None:
     return Kind.TAGS if all(word[0] in "#＃" and len(word) > 1 for word in line.split()) else None
 
 
+def _tagged(key: str) -> Kind | None:
+    """A line of tags behind their label, or the title of a listing."""
+    label, *tags = key.replace("＃", "#").split("#")
+    if _is_label(label) and all(len(tag.split()) == 1 for tag in tags):
+        return Kind.TAGS
+    return Kind.LISTING if key.startswith(_LISTINGS) else None
+
+
 def _stemmed(key: str) -> Kind | None:
-    """A label of tags, or the background picture, by a part of a short line."""
+    """The label of the tags, or the background picture, by a part of a short line."""
     if _is_label(key):
         return Kind.HASHTAGS
-    words = key.split("#", 1)
-    if len(words) > 1 and _is_label(words[0]):
-        return Kind.TAGS
-    if _ORANGE.search(key) and _BACKGROUND.search(key):
-        return Kind.BACKGROUND
-    if "#" in key and key.startswith(_LISTINGS):
-        return Kind.LISTING
-    return None
+    return Kind.BACKGROUND if _ORANGE.search(key) and _BACKGROUND.search(key) else None
 
 
 def _is_label(text: str) -> bool:
@@ -239,11 +239,13 @@ def _is_label(text: str) -> bool:
     key = text.lower().strip().rstrip(_ENDINGS).strip()
     if key in _LABELS:
         return True
-    return len(key.split()) <= 2 and _LABEL_STEM.match(key) is not None
+    return _LABEL_STEM.fullmatch(key) is not None
 
 
 def _is_word(text: str) -> bool:
-    return len(text) <= 20 and " " not in text and text[-1] not in _PROSE_ENDINGS and text[0] not in "#＃"
+    """Whether a text is one word of letters, and not a name with an age glued to it."""
+    letters = all(unicodedata.category(character)[0] in "LM" for character in text.replace("-", ""))
+    return len(text) <= 20 and letters and not bylines.is_glued(text)
 
 
 _MOST_TAGS = 24
@@ -264,10 +266,10 @@ _NAMES: dict[str, Kind] = {
 _LABELS = frozenset(["hashtags", *editions.FURNITURE["hashtags"]])
 _LISTINGS = ("latest news with", *editions.FURNITURE["listing"])
 _EXPLORE = re.compile(r"explore what .{1,60} can do for you\b")
-_LABEL_STEM = re.compile(rf"#?(?:{'|'.join(editions.STEMS['hashtags'])})")
+_LABEL_STEM = re.compile(rf"#?(?:{'|'.join(editions.STEMS['hashtags'])})\S{{0,4}}")
 _ORANGE = re.compile("|".join(editions.STEMS["orange"]))
 _BACKGROUND = re.compile("|".join(editions.STEMS["background"]))
 _ROBOT = re.compile(
-    rf"(?<![a-z])(?:ai|ia|ki|yz|ии|ші|шi)(?![a-z])|daily|{'|'.join(editions.STEMS['robot'])}", re.IGNORECASE
+    rf"(?<![a-z])(?:ai|ia|ki|yz|ии|ші|шi)(?![a-z])|daily8|{'|'.join(editions.STEMS['robot'])}", re.IGNORECASE
 )
 _TAG = re.compile(r"[#＃]([^\s#＃,،、;]+)")

@@ -45,7 +45,7 @@ def find(texts: Sequence[str]) -> list[Head]:
             head = _plain(texts, index, floor)
         elif text[0] in _BULLETS:
             head = _bulleted(texts, index, floor)
-        elif text[:4].lower() == "time":
+        elif text[:4] == "time":
             head = _timed(texts, index, floor)
         if head is not None:
             found.append(head)
@@ -60,7 +60,8 @@ def _plain(texts: Sequence[str], dash: int, floor: int) -> Head | None:
     if dash - 2 >= floor and _same_name(texts[dash - 2], name) and _may_be_age(texts[dash - 1]):
         kinds = (Kind.SOURCE, Kind.AGE, Kind.SOURCE_AGAIN)
         return Head(dash - 2, kinds, texts[dash - 2], texts[dash - 1])
-    if floor == 0 and dash == 1 and ages.known(texts[0]) is not None:  # the dump begins within the head
+    # The dump begins within the head. "Yesterday" alone would rather be a title.
+    if floor == 0 and dash == 1 and " " in texts[0] and ages.known(texts[0]) is not None:
         return Head(0, (Kind.AGE, Kind.SOURCE_AGAIN), name, texts[0])
     return None
 
@@ -147,7 +148,7 @@ def _timeless(text: str) -> str | None:
     """The age behind the word "time"; None for other lines."""
     if len(text) > ages.LONGEST + 12:
         return None
-    if text[:4].lower() == "time" and ages.known(text[4:]) is not None:
+    if text[:4] == "time" and ages.known(text[4:]) is not None:
         return text[4:].strip()
     for word in editions.FURNITURE["time"]:
         if text.startswith(word) and ages.known(text.removeprefix(word)) is not None:

@@ -133,4 +133,4 @@ _JOINED = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe
 _JOINED += "\U0001f000-\U0001faff"
 _STRAY_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINED}])")
 # As databases escape it. After a digit it means inches or seconds; three and more mean something else.
-_DOUBLED_APOSTROPHE = re.compile(r"(?<![\d'])''(?!')")
+_DOUBLED_APOSTROPHE = re.compile(r"(?<!['])(?<!'\d)(?<!'\d\d)''(?!')")

@@ -6,15 +6,21 @@ paragraphs and the beginning of the next page apart by their form and by what st
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from storage.dumps import ages, bylines, forms
+from storage.dumps.ages import Ages
 from storage.dumps.furniture import Block
 from storage.dumps.heads import Head
 from storage.dumps.lines import Kind, Lines
 
+# Whether a phrase is an age does not depend on the time it is counted from.
+_ANY_TIME = datetime(2025, 1, 1, tzinfo=UTC)
 _LONGEST_NAME = 60
 _LEAST_WORDS = 4
+_LONGEST_LABEL = 30
+_MOST_LABEL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class _Sweep:
         self.texts = lines.texts
         self.names = names
         self.sources = sources
+        self.clock = Ages(_ANY_TIME)
         self.labels = Labels([Kind.UNREAD] * len(lines))
 
     def part(self, part: Part) -> None:
@@ -85,11 +92,15 @@ class _Sweep:
         if start == end:
             return
         if not isinstance(before, Head):
+            if start == 0 and end == 1 and isinstance(after, Head) and _is_label(self.texts[0]):
+                self.labels.kinds[0] = Kind.RELATED
+                return
             self._main(start, end, logo=Kind.LOGO in before.kinds)
             return
         at = self._related(before, start, end, after)
         if isinstance(after, Block) and after.follows_main:
-            begin = self._next_page(at, end, titled=at > start or before.title is not None)
+            titled = at > start or before.title is not None
+            begin = self._next_page(at, end, titled=titled, adjacent=before.title is None)
         elif end == len(self.texts):
             end = self._half_head(at, end)
             begin = self._cut_page(at, end)
@@ -112,7 +123,9 @@ class _Sweep:
                 at += 1
         if at < end and (logo or at == start + 2 or bylines.is_glued(texts[at])):
             byline = bylines.part(texts[at], self.sources)
-            if byline is not None:
+            if byline is None and (logo or at == start + 2):
+                byline = bylines.asked(texts[at], self.sources, self.clock)
+            if byline is not None and byline.source is not None:
                 kinds[at] = Kind.BYLINE
                 self.labels.ages[at] = byline.age
         while end == len(texts) and end - 1 > at and self.names.get(end - 1) is Kind.TAGS:
@@ -142,21 +155,21 @@ class _Sweep:
             return forms.is_headline(text)
         if not forms.is_prose(text):
             return True
-        # A body stands on one line: what is followed by a longer line is its title, even of two sentences.
-        columns = forms.width(text)
-        following = len(self.texts[at + 1])
+        # A body stands on one line: what is followed by a longer one is its title, even of two sentences.
+        columns, following = forms.width(text), forms.width(self.texts[at + 1])
         if columns <= forms.HEADLINE_WIDTH:
-            return following > len(text)
+            return following > columns and (not main_follows or forms.is_prose(self.texts[at + 1]))
         return (
             columns <= forms.LONGEST_HEADLINE
-            and following > 2 * len(text)
+            and following > 2 * columns
             and not (main_follows and end - at > 2)
         )
 
-    def _next_page(self, at: int, end: int, *, titled: bool) -> int:
+    def _next_page(self, at: int, end: int, *, titled: bool, adjacent: bool) -> int:
         """Where the next page's main article begins, above the furniture that follows it.
 
-        at: where the body of the related article begins, which stands on one line.
+        at: where the body of the related article begins, which stands on one line. titled: a title stands
+        above. adjacent: in this rendering the body follows the title without a blank line.
         """
         texts = self.texts
         at = self._past_rules(at, end)
@@ -166,10 +179,12 @@ class _Sweep:
             if end - at == 1:
                 # The page must have a main article: a line that is no body is its title.
                 return end if forms.is_prose(texts[at]) or forms.ends_sentence(texts[at]) else at
-            bare = forms.is_headline(texts[at]) and forms.is_prose(texts[at + 1])
-            apart = self.lines.gap(at) > self.lines.gap(at + 1)
-            if forms.same(texts[at], texts[at + 1]) or (bare and apart):
-                return at  # the related article has no body
+            # No body: the line reads as a headline, and stands apart or has text of its own below it.
+            if forms.same(texts[at], texts[at + 1]):
+                return at
+            bare = forms.is_headline(texts[at]) and forms.sentences(texts[at]) == 1
+            if bare and (not forms.is_headline(texts[at + 1]) or self.lines.gap(at) > (0 if adjacent else 2)):
+                return at
         return self._past_rules(at + 1, end)
 
     def _past_rules(self, at: int, end: int) -> int:
@@ -224,6 +239,13 @@ def opens_with_headline(lines: Sequence[str]) -> bool:
     if columns <= forms.HEADLINE_WIDTH:
         return True
     return columns <= forms.LONGEST_HEADLINE and len(lines) > 1 and not forms.ends_sentence(lines[0])
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line above the first head is what an unknown edition calls the related articles."""
+    return (
+        forms.width(text) <= _LONGEST_LABEL and forms.words(text) <= _MOST_LABEL_WORDS and text[-1].isalpha()
+    )
 
 
 def _is_pointer(text: str) -> bool:

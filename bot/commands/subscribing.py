@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot import arguments
 from bot.commands import button, command
 from bot.context import Context, edit, reply, toast
 from bot.rights import may_change
@@ -45,11 +46,9 @@ async def pressed(update: Update, context: Context) -> None:
     if not await may_change(update, context):
         await toast(update, context, context.texts.plain("subscribe-group-admins"), alert=True)
         return
-    what, *arguments = (
-        context.press.arguments if context.press is not None and context.press.arguments else [""]
-    )
+    what, *rest = context.press.arguments if context.press is not None and context.press.arguments else [""]
     try:
-        message = await _pressed(context, what, arguments)
+        message = await _pressed(context, what, rest)
     except LastHourError:
         await toast(update, context, context.texts.plain("subscribe-last-hour"), alert=True)
         return
@@ -68,7 +67,7 @@ async def _asked(context: Context) -> Message:
     one = await _present(context)
     if not context.words:
         return views.state(context.texts, one, context.now) if one is not None else _offer(context, Draft())
-    wish = wishes.read(context.words, context.texts.language)
+    wish = wishes.read(arguments.words(context.words), context.texts.language)
     if len(wish.hours) > MOST_HOURS:
         return Message(context.texts("subscribe-too-many", most=MOST_HOURS))
     zone = wish.places[0].zone if len(wish.places) == 1 else None
@@ -80,15 +79,15 @@ async def _asked(context: Context) -> Message:
     return await _do(context, draft)
 
 
-async def _pressed(context: Context, what: str, arguments: list[str]) -> Message | None:
+async def _pressed(context: Context, what: str, rest: list[str]) -> Message | None:
     """What a button leads to; None where it is forged or of a time before this one."""
     one = await _present(context)
-    days = int(arguments[0]) if arguments and arguments[0] in _MASKS else None
+    days = int(rest[0]) if rest and rest[0] in _MASKS else None
     if what == "set":
-        draft = views.carried(arguments)
+        draft = views.carried(rest)
         return None if draft is None else await _do(context, draft)
     if what == "hour":
-        hour = views.hour_of(arguments[0]) if arguments else None
+        hour = views.hour_of(rest[0]) if rest else None
         if hour is None:
             return None
         try:
@@ -100,8 +99,8 @@ async def _pressed(context: Context, what: str, arguments: list[str]) -> Message
         return views.changed(context.texts, change, context.now)
     if what == "zones":
         return views.zone_list(context.texts, days, context.now, subscribed=one is not None)
-    if what == "offer" and len(arguments) == 2:
-        return _offer(context, Draft(days=days, zone=arguments[1]))
+    if what == "offer" and len(rest) == 2:
+        return _offer(context, Draft(days=days, zone=rest[1]))
     return await _end(context) if what == "end" else None
 
 

@@ -129,8 +129,6 @@ def changed(texts: Texts, change: Change, now: datetime) -> Message:
     values = {"plan": plan(texts, after.plan)}
     if before is None:
         first = texts("subscribed", **values)
-    elif before.paused_at is not None:
-        first = texts("subscribed-resumed", **values)
     elif before.plan == after.plan:
         first = texts("subscribed-same", **values)
     else:

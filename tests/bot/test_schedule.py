@@ -1,0 +1,133 @@
+"""The tick makes what is due in batches, stops between two of them, and goes on after trouble."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import schedule
+from bot.archive import Archive
+from bot.composing import Composing
+from bot.schedule import Schedule
+from storage import outbox, subscriptions
+from storage.briefings import Rules
+from storage.database import Database
+from storage.errors import StorageFullError
+from storage.rounds import Briefing, Made, Rounds
+from tests.storage import newsroom
+
+NOW = datetime(2026, 8, 4, 5, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+class Counted:
+    """Counts how often the delivery was woken."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> None:
+        self.times += 1
+
+
+class FullDisk(Composing):
+    """Composes while the disk is full."""
+
+    def briefing(self, briefing: Briefing, language: str) -> str:
+        raise StorageFullError(f"The disk is full; {briefing.number} in {language} can't be written.")
+
+
+@pytest.fixture
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
+    archive = Archive(tmp_path / "news.db")
+    await archive.open()
+    yield archive
+    await archive.close()
+
+
+def _prepare(db: Database, chats: int) -> None:
+    newsroom.push_events(db, NOW - HOUR, 1)
+    for chat in range(1, chats + 1):
+        subscriptions.subscribe(
+            db, chat, None, NOW - HOUR, language="en", zone="Europe/Berlin", hours=[time(7, 30)]
+        )
+
+
+def _queued(db: Database) -> list[dict[str, str]]:
+    batch = outbox.exchange(db, [], NOW, 10_000)
+    return [json.loads(batch.payloads[one.payload_id])["fields"] for one in batch.deliveries]
+
+
+async def test_a_tick_makes_everything_that_is_due_batch_by_batch(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "AT_A_TIME", 10)
+    await archive.write(_prepare, 25)
+    woken = Counted()
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), woken)
+    assert await ticking.tick() == Made(due=25, briefings=25)
+    assert woken.times == 3
+    assert await ticking.tick() == Made()
+    queued = await archive.write(_queued)
+    assert len(queued) == 25
+    assert {fields["text"] for fields in queued} == {queued[0]["text"]}
+    assert newsroom.title(1) in queued[0]["text"]
+    await ticking.stop()
+
+
+async def test_a_start_ticks_at_once_and_a_stop_ends_it(archive: Archive) -> None:
+    await archive.write(_prepare, 3)
+    woken = asyncio.Event()
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), woken.set)
+    await ticking.start()
+    await asyncio.wait_for(woken.wait(), 10)
+    await ticking.stop()
+    assert len(await archive.write(_queued)) == 3
+    await ticking.stop()
+    assert await ticking.tick() == Made()
+
+
+async def test_late_ticks_are_run_once_and_never_two_at_a_time(archive: Archive) -> None:
+    """APScheduler's own default would leave out a tick that is more than a second late."""
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    await ticking.start()
+    jobs = ticking._scheduler.get_jobs()
+    assert len(jobs) == 2
+    for job in jobs:
+        assert job.misfire_grace_time is None
+        assert job.coalesce is True
+        assert job.max_instances == 1
+    await ticking.stop()
+
+
+async def test_trouble_with_the_disk_ends_neither_the_tick_nor_the_bot(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    await archive.write(_prepare, 1)
+    ticking = Schedule(archive, Rounds(Rules(), FullDisk()), lambda: NOW, (), lambda: None)
+    await ticking._tick()
+    assert "Briefings could not be made: The disk is full;" in caplog.text
+    again = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    assert (await again.tick()).briefings == 1
+
+
+async def test_the_night_forgets_what_is_no_longer_needed(archive: Archive) -> None:
+    await archive.write(_prepare, 2)
+    later = NOW + timedelta(days=100)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    await ticking.tick()
+    await archive.write(subscriptions.pause, 1, "blocked", NOW)
+    night = Schedule(archive, Rounds(Rules(), Composing()), lambda: later, (), lambda: None)
+    await night._upkeep()
+    assert await archive.read(subscriptions.subscription, 1) is None
+    assert await archive.read(subscriptions.subscription, 2) is not None
+    assert await archive.read(_rows) == 0
+
+
+def _rows(db: Database) -> int:
+    return int(
+        db.execute("SELECT (SELECT count(*) FROM told) + (SELECT count(*) FROM briefings)").fetchone()[0]
+    )

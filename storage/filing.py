@@ -119,8 +119,8 @@ class Filing:
     def _new(self, article: ParsedArticle, sketch: Sketch, language: str | None, reference_at: int) -> None:
         id_ = self._next_id
         self._next_id += 1
-        title, body = identity.clean(article.title), identity.clean(article.body)
-        source = identity.clean(article.source or "") or None
+        title, body = words.clean(article.title), words.clean(article.body)
+        source = words.clean(article.source or "") or None
         published = None if article.published_at is None else to_micros(article.published_at)
         precise = None if published is None else identity.precision(published, reference_at, self._ages)
         self._articles.append(
@@ -135,8 +135,8 @@ class Filing:
                 article.language or language,
                 source,
                 article.title_made,
-                tellings.hashtags([identity.clean(tag) for tag in article.hashtags]),
-                identity.clean(article.url or "") or None,
+                tellings.hashtags([words.clean(tag) for tag in article.hashtags]),
+                words.clean(article.url or "") or None,
                 sketch.digest,
             )
         )

@@ -91,34 +91,18 @@ def told(article: ParsedArticle, reference_at: int, language: str | None, *, age
     published = None if article.published_at is None else to_micros(article.published_at)
     return Telling(
         role=article.role,
-        title=clean(article.title),
+        title=words.clean(article.title),
         title_made=article.title_made,
-        body=clean(article.body),
-        source=clean(article.source) or None if article.source else None,
+        body=words.clean(article.body),
+        source=words.clean(article.source) or None if article.source else None,
         published_at=published,
         precision=None if published is None else precision(published, reference_at, ages),
         time_clamped=article.time_clamped,
-        hashtags=tuple(clean(tag) for tag in article.hashtags),
-        url=clean(article.url) or None if article.url else None,
+        hashtags=tuple(words.clean(tag) for tag in article.hashtags),
+        url=words.clean(article.url) or None if article.url else None,
         language=article.language or language,
         reference_at=reference_at,
     )
-
-
-def clean(text: str) -> str:
-    """The text as SQLite and its readers take it: without NULs, whole_characters only."""
-    if not text.isascii():
-        text = whole_characters(text)
-    return text.replace("\0", "") if "\0" in text else text
-
-
-def whole_characters(text: str) -> str:
-    """The text with lone surrogates, which no encoding takes, made replacement characters."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
 
 
 def precision(published_at: int, reference_at: int, ages: bool) -> int:

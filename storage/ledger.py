@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from storage import identity
+from storage import words
 from storage.database import Database, fits
 from storage.errors import NotFoundError
 from storage.models import Dump, Reading
@@ -104,9 +104,9 @@ def count(db: Database, dump_id: int, articles: int, added: int) -> None:
 
 
 def _columns(dump: RawDump, reading: Reading, raw: bool) -> tuple[object, ...]:
-    kept = dump.raw if isinstance(dump.raw, bytes) else identity.whole_characters(dump.raw)
+    kept = dump.raw if isinstance(dump.raw, bytes) else words.whole_characters(dump.raw)
     return (
-        identity.clean(dump.name),
+        words.clean(dump.name),
         reading.reader,
         reading.refusal,
         to_micros(reading.reference),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from storage import identity, languages, words
+from storage import languages, words
 from storage.times import to_micros
 
 MOST_PARTS = 32
@@ -67,7 +67,7 @@ def read(text: str) -> Query:
     since: int | None = None
     until: int | None = None
     hint: Hint | None = None
-    for part in list(_PART.finditer(identity.clean(text[:LONGEST])))[:MOST_PARTS]:
+    for part in list(_PART.finditer(words.clean(text[:LONGEST])))[:MOST_PARTS]:
         value = part["quoted"] if part["quoted"] is not None else part["word"]
         match (part["key"] or "").lower():
             case "source":

@@ -19,10 +19,20 @@ _UNSPACED = (
     "\u30fc-\u30ff\u3100-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
     "\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003ffff"
 )
+# Marks inside words; \w has letters and digits only.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903"
+    "\u093a-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd\u0f71-\u0f84\u102b-\u103e\u1056-\u1059"
+    "\u17b4-\u17d3"
+)
 _RUN = re.compile(f"[{_UNSPACED}]+")
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u0900-\u0dff]+[^\W_]*)*")
-_LEADS = bytes([0xE0, 0xE1, *range(0xE3, 0xEE), 0xEF, 0xF0])  # UTF-8 of the scripts above, and some more
-_PAIRS_KEPT = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(rf"[\w{_MARKS}]+")
+_WIDE = re.compile("[\uff00-\uffef]")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ACCENT = re.compile("[\u0300-\u036f]+")
+_JOIN = "\u241f"
+# Letters that people write in one way or another: Lucene's normalisation of Arabic and Persian, and ё.
+_ALIKE = str.maketrans("أإآٱىةیک", "اااايهيك", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 _porter = snowballstemmer.stemmer("porter")
 
 
@@ -33,10 +43,10 @@ def index_text(text: str) -> str | None:
     character alone: "北京市" gives "北京 京市 市", so that a pair is found anywhere and a single character
     as the beginning of a token.
     """
-    folded = fold(text)
-    if not _has_unspaced(folded):
-        return None if folded == text else folded
-    return _RUN.sub(_pairs_and_last, folded)
+    if text.isascii():
+        return None
+    told = _RUN.sub(_pairs_and_last, fold(text))
+    return None if told == text else told
 
 
 def query_words(text: str) -> list[str]:
@@ -45,8 +55,8 @@ def query_words(text: str) -> list[str]:
     "러시아 Nachrichten" gives ["러시 시아", "Nachrichten"]: several tokens in one item are a phrase. A run of
     a single character stays one, to be searched as a beginning of a token.
     """
-    parted = _RUN.sub(lambda run: f" {_joined(run[0])} ", fold(text))
-    return [word.replace(_JOIN, " ") for word in parted.split() if _WORD.search(word)]
+    parted = _RUN.sub(lambda run: f" {_JOIN.join(_pairs(run[0]))} ", fold(clean(text)))
+    return [word.replace(_JOIN, " ") for word in parted.split() if _WORD.search(word.replace("_", " "))]
 
 
 def phrase(text: str) -> str | None:
@@ -57,8 +67,8 @@ def phrase(text: str) -> str | None:
     parts = query_words(text)
     if not parts:
         return None
-    open_end = len(parts[-1]) == 1 and _RUN.fullmatch(parts[-1])
-    return '"' + " ".join(parts).replace('"', " ") + '"' + ("*" if open_end else "")
+    begins = len(parts[-1]) == 1 and _RUN.fullmatch(parts[-1])
+    return '"' + " ".join(parts).replace('"', " ") + '"' + ("*" if begins else "")
 
 
 def tokens(text: str) -> list[str]:
@@ -66,10 +76,10 @@ def tokens(text: str) -> list[str]:
 
     Close to what the index makes of it before porter; a stem is stem(token).
     """
-    plain = strip_marks(fold(text)).lower()
-    if _has_unspaced(plain):
-        plain = _RUN.sub(_pairs, plain)
-    return _WORD.findall(plain)
+    plain = text
+    if not text.isascii():
+        plain = _RUN.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", strip_marks(fold(text)))
+    return _WORD.findall(plain.lower().replace("_", " "))
 
 
 @lru_cache(maxsize=200_000)
@@ -81,40 +91,45 @@ def stem(token: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Composed characters (NFC), full-width forms made plain: spellings that look alike become one."""
+    """Spellings that look alike become one: composed characters, full-width forms, Arabic letters, ё."""
     if text.isascii():
         return text
-    if max(text) >= "\uff00" and any("\uff00" <= character <= "\uffef" for character in text):
-        return unicodedata.normalize("NFKC", text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if _WIDE.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    elif not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _ARABIC.search(text):
+        text = text.translate(_ALIKE)
+    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 def strip_marks(text: str) -> str:
     """Latin, Greek and Cyrillic letters without their accents; other scripts as they are."""
     if text.isascii():
         return text
-    return "".join(
-        unicodedata.normalize("NFD", character)[0] if "\u00c0" <= character <= "\u1fff" else character
-        for character in text
-    )
+    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text)))
 
 
-_JOIN = "\u241f"
+def clean(text: str) -> str:
+    """The text as SQLite and its readers take it: without NULs, whole_characters only."""
+    if not text.isascii():
+        text = whole_characters(text)
+    return text.replace("\0", "") if "\0" in text else text
 
 
-def _has_unspaced(text: str) -> bool:
-    return not text.isascii() and _PAIRS_KEPT.search(text) is not None
+def whole_characters(text: str) -> str:
+    """The text with lone surrogates, which no encoding takes, made replacement characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
-def _joined(run: str) -> str:
-    return _JOIN.join(run[i : i + 2] for i in range(max(1, len(run) - 1)))
-
-
-def _pairs(run: re.Match[str]) -> str:
-    text = run[0]
-    return " " + " ".join(text[i : i + 2] for i in range(max(1, len(text) - 1))) + " "
+def _pairs(run: str) -> list[str]:
+    return [run[start : start + 2] for start in range(max(1, len(run) - 1))]
 
 
 def _pairs_and_last(run: re.Match[str]) -> str:
     text = run[0]
-    return " " + " ".join(text[i : i + 2] for i in range(len(text))) + " "
+    return " " + " ".join(text[start : start + 2] for start in range(len(text))) + " "

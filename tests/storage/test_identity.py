@@ -91,18 +91,6 @@ def test_any_text_has_a_sketch_of_numbers_that_sqlite_takes(title: str, body: st
     assert 1 <= len(sketch.keys) <= 1 + identity.CLAUSES
 
 
-@given(texts)
-def test_any_text_is_clean_afterwards(text: str) -> None:
-    clean = identity.clean(text)
-    assert "\0" not in clean
-    assert clean.encode().decode() == clean
-    assert identity.clean(clean) == clean
-
-
-def test_halves_of_a_character_that_meet_become_it_again() -> None:
-    assert identity.clean("a\ud83d\ude00b\ud83dc\0") == "a😀b\ufffdc"
-
-
 def test_the_newest_text_counts_and_an_older_page_read_late_does_not() -> None:
     first, second = told("Ferry opens", FERRY), told("Ferry opens", FERRY.replace("nine", "ten"), at=2)
     assert identity.article_of([first, second]).body == second.body

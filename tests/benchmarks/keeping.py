@@ -1,6 +1,6 @@
 """How fast rows are kept, against a bare SQLite table with FTS5, in one run; and whether memory stays flat.
 
-    python -m tests.benchmarks.keeping [--articles 100000] [--words 60] [--rounds 4]
+    python -m tests.benchmarks.keeping [--articles 5000] [--rounds 20] [--words 60]
 
 Both sides read the same JSON lines, with the same tokenizer, journal and synchronous setting; the bare
 one has a table of the five fields, an index of words kept by a trigger, and nothing else. Rounds
@@ -30,9 +30,9 @@ TOKENIZER = "porter unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--articles", type=int, default=20_000, help="a side and round")
+    parser.add_argument("--articles", type=int, default=5_000, help="a side and round")
     parser.add_argument("--words", type=int, default=60, help="in a body, on average")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=20)
     arguments = parser.parse_args()
     archive = Archive(length=arguments.words)
     spent = {"bare": 0.0, "kept": 0.0}
@@ -51,7 +51,7 @@ def main() -> None:
     for name, seconds in spent.items():
         print(f"{name}: {count / seconds:,.0f} articles/s, {seconds / count * 1e6:.0f} µs each")
     print(f"ratio: {spent['bare'] / spent['kept']:.2f}")
-    print("most memory after each round, MiB:", ", ".join(str(kib >> 10) for kib in memory))
+    print("most memory after each round, MiB:", " ".join(str(kib >> 10) for kib in memory))
 
 
 def _bare(path: Path) -> sqlite3.Connection:

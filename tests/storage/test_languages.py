@@ -1,4 +1,4 @@
-"""Which language a text is in: of headlines, of texts, of many together, and silence where it can't be told."""
+"""Which language a text is in, of headlines, texts and many together; silence where it can't be told."""
 
 import pytest
 from hypothesis import given
@@ -42,8 +42,8 @@ def test_a_headline_alone_is_enough(language: str, headline: str) -> None:
 @pytest.mark.parametrize(
     ("language", "body"),
     [
-        ("en", FERRY), ("en", BRIDGE), ("en", LIBRARY), ("ja", FERRY_JA), ("ko", MINISTER_KO), ("zh", TALKS_ZH),
-        ("th", FERRY_TH), ("ru", FERRY_RU),
+        ("en", FERRY), ("en", BRIDGE), ("en", LIBRARY), ("ja", FERRY_JA), ("ko", MINISTER_KO),
+        ("zh", TALKS_ZH), ("th", FERRY_TH), ("ru", FERRY_RU),
     ],
 )  # fmt: skip
 def test_the_text_counts_beside_a_headline_of_names(language: str, body: str) -> None:
@@ -64,13 +64,9 @@ def test_a_doubtful_text_is_taken_to_be_in_the_language_of_the_others() -> None:
     others = [("Ferry opens", FERRY), ("Bridge closed", BRIDGE)] * 15
     company = Company()
     assert company.detect(others) == ["en"] * 30
-    doubtful = "Ostmar Velm Karsk Brandt"
-    assert company.detect([(doubtful, ""), ("OK", ""), (_HEADLINES["de"], ""), ("日本", "")])[0] == "en"
-    assert company.detect([("OK", ""), (_HEADLINES["fr"], ""), ("パリで会談が行われた", "")]) == [
-        None,
-        "fr",
-        "ja",
-    ]
+    assert company.detect([("Ostmar Velm Karsk Brandt", "")]) == ["en"]
+    clear = [("OK", ""), (_HEADLINES["fr"], ""), (_HEADLINES["ja"], "")]
+    assert company.detect(clear) == [None, "fr", "ja"]
 
 
 @given(st.text(st.characters(codec=None), max_size=300), st.text(st.characters(codec=None), max_size=300))

@@ -24,6 +24,7 @@ _SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",  # what is forgotten or taken back does not stay in free pages
     "temp_store=MEMORY",
+    "journal_size_limit=67108864",  # bytes that the write-ahead log keeps after a large ingest
     "cache_size=-16384",  # KiB a connection; the system's own cache lies below it
 )
 
@@ -46,8 +47,9 @@ def connect(
             connection.row_factory = sqlite3.Row
             db = Database(connection)
             migrations.refuse_foreign(db, file)
-            # Asked first: to set it again needs a lock that another program may hold.
+            # Asked first: to set these again needs a lock that another program may hold.
             if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold in a new file only
                 connection.execute("PRAGMA journal_mode=WAL")
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")

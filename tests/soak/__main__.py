@@ -1,9 +1,10 @@
 """The fault run from the command line.
 
-    python -m tests.soak [--minutes 10] [--chats 2000] [--seed 1]
+    python -m tests.soak [--minutes 10] [--chats 2000] [--seed 1] [--only rough gentle paced large]
 
-Three runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM)
-and paced (Telegram's pace, counted strictly, no fault). Exit status 1 where anything is missing, doubled
+Runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM), paced
+(Telegram's pace, counted strictly, no fault), and, if asked for, large (100,000 chats due at once, no pace
+and no fault, for memory and the wait of a person meanwhile). Exit status 1 where anything is missing, doubled
 beyond what is named in doubt, or refused with 429 for our own pace. The logs stay where it says.
 """
 
@@ -22,11 +23,14 @@ def main() -> int:
     parser.add_argument("--minutes", type=int, default=10, help="about, for all three")
     parser.add_argument("--chats", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", default=["rough", "gentle", "paced"], metavar="RUN")
     chosen = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="newsbrief-soak-"))
     print(f"logs and databases: {folder}")
     good = True
     for plan in plans(chosen.minutes, chosen.chats, chosen.seed):
+        if plan.name not in chosen.only:
+            continue
         place = folder / plan.name
         place.mkdir()
         result = asyncio.run(run(plan, place))
@@ -61,6 +65,7 @@ def plans(minutes: int, chats: int, seed: int) -> tuple[Plan, ...]:
         Plan(
             "paced", chats, slots=1, signals=["term"], pauses=(20.0, 40.0), troubles={}, rate=30, paced=True
         ),
+        Plan("large", 100_000, slots=1, signals=[], pauses=(0.0, 0.0), troubles={}, broadcast=False),
     )
 
 

@@ -20,7 +20,8 @@ class Count:
 
     missing: messages that should have arrived and did not. doubled: arrivals too many. doubts: sends of
     which no answer came, as the outbox names them. open: entries that have not come to an end. slots_lost:
-    subscribed slots without a record. refused: answers of 429.
+    subscribed slots without a record. refused: answers of 429. unexplained: arrivals too many in chats
+    where nothing was in doubt, to look into.
     """
 
     entries: int
@@ -32,6 +33,7 @@ class Count:
     slots_lost: int
     refused: int
     states: Mapping[str, int]
+    unexplained: tuple[str, ...] = ()
 
     def wrong(self, *, answers_lost: bool) -> list[str]:
         """What must not be, in words. answers_lost: whether any answer could get lost in this run."""
@@ -92,6 +94,13 @@ def _count(
             "LEFT JOIN outbox o ON o.chat_id = s.chat_id AND o.kind = 'briefing' GROUP BY s.chat_id"
         ).fetchall()
     )
+    doubtful = {row["chat_id"] for row in rows if row["doubts"]}
+    unexplained = tuple(
+        f"{key}: {due[key]} due, {times} arrived, "
+        f"{[tuple(row) for row in db.conn.execute('SELECT * FROM outbox WHERE chat_id = ?', (key[0],))]}"
+        for key, times in arrived.items()
+        if times > due[key] + possible[key] and key[0] not in doubtful
+    )
     return Count(
         entries=sum(due.values()),
         arrived=sum(arrived.values()),
@@ -102,4 +111,5 @@ def _count(
         slots_lost=sum(max(0, slots - known) for known in records.values()),
         refused=ledger.refused(429),
         states=Counter(row["state"] for row in rows),
+        unexplained=unexplained,
     )

@@ -19,7 +19,7 @@ from tests.soak.process import BotProcess
 from tests.soak.troubles import LOSING, Troubles
 from tests.soak.world import CURIOUS, World
 
-_SETTLE_SECONDS = 300.0
+_SETTLE_SECONDS = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Plan:
     slots: how many briefings each chat is due: the first at the start, the others at the minutes after.
     signals: "kill" and "term" in their order, each after so many seconds (from, to) of running.
     troubles: shares in a thousand, by name. rate: NEWSBRIEF_RATE; paced: the server counts strictly.
+    blocks: so many persons block the bot, or groups move. broadcast: a message to all at the end.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Plan:
     rate: int = 0
     paced: bool = False
     blocks: int = 0
+    broadcast: bool = True
     seed: int = 1
 
     @property
@@ -90,6 +92,7 @@ class Result:
                 f"  answers of 429: {counted.refused}; longest stop {self.longest_stop:.1f} s; "
                 f"longest wait for an answer {self.longest_answer:.2f} s; memory {self.megabytes:.0f} MB",
                 f"  {'; '.join(self.wrong) or 'good'}",
+                *(f"  unexplained: {one}" for one in counted.unexplained),
             )
         )
 
@@ -110,7 +113,7 @@ async def run(plan: Plan, folder: Path) -> Result:
         waits: list[float] = []
         async with asyncio.TaskGroup() as tasks:
             happening = [
-                tasks.create_task(_news(world, minute, plan.slots)),
+                tasks.create_task(_news(world, minute, plan.slots, broadcast=plan.broadcast)),
                 tasks.create_task(_mishaps(world, plan.blocks, plan.pauses, chance)),
             ]
             asking = tasks.create_task(_ask(world, bot, waits))
@@ -144,11 +147,13 @@ async def _signals(bot: BotProcess, plan: Plan, chance: random.Random) -> None:
         await bot.start()
 
 
-async def _news(world: World, minute: datetime, slots: int) -> None:
+async def _news(world: World, minute: datetime, slots: int, *, broadcast: bool) -> None:
     """News comes in shortly before each slot, and a message to everybody after the last."""
     for number in range(1, slots):
         await _until(minute + timedelta(minutes=number, seconds=-8))
         await asyncio.to_thread(world.news, datetime.now(UTC))
+    if not broadcast:
+        return
     await _until(minute + timedelta(minutes=slots - 1, seconds=1))
     await asyncio.to_thread(world.broadcast, "To all who read this", datetime.now(UTC))
 

@@ -19,6 +19,7 @@ __all__ = ["Database", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
+_TRIES = 20
 _SETTINGS = (
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -47,10 +48,7 @@ def connect(
             connection.row_factory = sqlite3.Row
             db = Database(connection)
             migrations.refuse_foreign(db, file)
-            # Asked first: to set these again needs a lock that another program may hold.
-            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # takes hold in a new file only
-                connection.execute("PRAGMA journal_mode=WAL")
+            _log_ahead(connection)
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
             migrations.bring_up_to_date(db)
@@ -60,6 +58,24 @@ def connect(
             connection.close()
             raise
     return db
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Set the write-ahead log, and what has to be set before it in a new file.
+
+    Only where it is not set: that needs a lock which other programs may hold, and SQLite does not wait
+    for it. So wait for theirs, which it does, and try again.
+    """
+    for _ in range(_TRIES):
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            return
+        try:
+            connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
+    raise StorageBusyError("Other programs keep the database locked; try again in a moment.")
 
 
 def _file(path: str | Path) -> Path:

@@ -56,7 +56,7 @@ def count(
 ) -> Count:
     """Compare the two. moved: new ids by old ones. slots: how many each subscription must have records of.
 
-    spared: chats that got answers to questions, which the outbox knows nothing of.
+    spared: chats of people who ask questions. What the bot says by itself is no message of the outbox.
     """
     db = connect(database)
     try:
@@ -83,10 +83,11 @@ def _count(
             due[key] += 1
         elif row["doubts"]:
             possible[key] += 1
+    known = set(texts.values())
     arrived = Counter(
         (moved.get(one.chat_id, one.chat_id), one.text.strip())
         for one in ledger.sent
-        if one.chat_id not in spared
+        if one.chat_id not in spared and one.text.strip() in known
     )
     records = dict(
         db.conn.execute(

@@ -23,7 +23,7 @@ FORWARDED_TOGETHER = timedelta(seconds=3)
 
 _ENDED = regex.compile(r"""[.!?…。！？؟।:][\p{Pf}\p{Pe}\p{Po}"'”’»)\]]*$|[\p{Pf}\p{Pe}"'”’»]$""")
 _SENTENCE_END = regex.compile(r"""[.!?…؟।]["'”’»)\]]*([ \n])""")
-_BULLET = regex.compile(r"[-–•*·]\s")
+_BULLET = regex.compile(r"^[-–•*·]\s+")
 _FURNITURE = regex.compile(
     r"(?:logo|#|hashtags|orange background|try our ai features|explore what .{1,40} can do for you:"
     r"|comments|no comments yet.*|related articles|latest news with .*)",
@@ -90,6 +90,8 @@ def seam(before: str, after: str, whole: str) -> str:
     seen = _Cut.of(before, after, whole)
     if units(before) >= MESSAGE_UNITS - 1 and not any(character.isspace() for character in before[-200:]):
         return ""
+    if seen.splits_source:
+        return " "
     if seen.starts_block:
         return "\n\n\n"
     if seen.structure:
@@ -117,7 +119,8 @@ class _Cut:
     last, first: the lines at the cut. filled: the next word had no room, so any white space may have been
     here. broken_off: in the middle of a sentence. starts_block: the second
     side begins a related article of an aggregator's page. structure: it begins with a line of such a
-    page's frame, or the first side ends with one. among_related: the first side is past the main article.
+    page's frame, or the first side ends with one. splits_source: in the middle of a source's name, which
+    stands whole beside it. among_related: the first side is past the main article.
     prose: the second side begins with sentences. opens_page: it begins a page of its own.
     would_have_fitted: no client would have cut here, the next paragraph had room.
     """
@@ -128,6 +131,7 @@ class _Cut:
     broken_off: bool
     starts_block: bool
     structure: bool
+    splits_source: bool
     among_related: bool
     prose: bool
     opens_page: bool
@@ -161,6 +165,7 @@ class _Cut:
             broken_off=broken_off,
             starts_block=starts_block,
             structure=starts_block or in_frame,
+            splits_source=_splits_source(behind, ahead),
             among_related=among_related,
             prose=prose,
             opens_page=opens_page,
@@ -191,6 +196,13 @@ def _starts_block(lines: Sequence[str]) -> bool:
     if len(lines) > 2 and _is_age(lines[1]) and _BULLET.match(lines[2]):
         return True
     return any(line.lower().startswith("time") and _is_age(line[4:]) for line in lines[1:4])
+
+
+def _splits_source(behind: Sequence[str], ahead: Sequence[str]) -> bool:
+    if not behind or not ahead:
+        return False
+    name = f"{_BULLET.sub('', behind[-1], count=1)} {ahead[0]}"
+    return name in behind[-3:-1] or any(name == _BULLET.sub("", line, count=1) for line in ahead[1:3])
 
 
 def _past_main(lines: Sequence[str]) -> bool:

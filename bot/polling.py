@@ -22,7 +22,7 @@ from storage.errors import NewsbriefError
 
 LONG_POLL = timedelta(seconds=30)
 CONFLICT_PATIENCE = timedelta(seconds=60)
-LONGEST_WAIT_SECONDS = 30.0
+LONGEST_WAIT_SECONDS = 10.0
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ class Polling:
         """Hand every update of these kinds to take, for ever. Cancel it to end it, then call confirm."""
         await self.persist(self._bot.delete_webhook)
         while True:
-            updates = await self.persist(lambda: self._updates(kinds, LONG_POLL))
+            updates = await self.persist(lambda: self._updates(kinds))
             for update in updates:
                 await self._take(update)
                 self._offset = update.update_id + 1
@@ -81,16 +81,19 @@ class Polling:
         except TelegramError as error:
             log.debug("The last updates could not be confirmed: %s", error)
 
-    async def _updates(self, kinds: Sequence[str], timeout: timedelta) -> tuple[Update, ...]:
+    async def _updates(self, kinds: Sequence[str]) -> tuple[Update, ...]:
+        # In trouble the answer is wanted at once, to know that it is over.
+        timeout = timedelta() if self._trouble.told else LONG_POLL
         return await self._bot.get_updates(offset=self._offset, timeout=timeout, allowed_updates=kinds)
 
 
 class Trouble:
-    """Remembers whether Telegram can be reached, so that each change is told once."""
+    """Remembers whether Telegram can be reached, so that each change is told once. told: it can't, and that
+    was told."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._told = False
+        self.told = False
         self._conflicts_since: datetime | None = None
         self._conflict_at: datetime | None = None
 
@@ -98,9 +101,9 @@ class Trouble:
         """A call failed: tell it if it is news. ConflictError where another program polls for too long."""
         if isinstance(error, Conflict):
             self._conflict()
-        if self._told:
+        if self.told:
             return
-        self._told = True
+        self.told = True
         if isinstance(error, Conflict):
             log.warning("Another program is getting this bot's updates; trying again.")
         elif isinstance(error, NetworkError):
@@ -110,9 +113,9 @@ class Trouble:
 
     def went(self) -> None:
         """A call worked: tell it if it did not before."""
-        if self._told:
+        if self.told:
             log.info("Telegram is reached again.")
-        self._told = False
+        self.told = False
 
     def _conflict(self) -> None:
         now = self._clock()

@@ -39,6 +39,14 @@ class _UnreadableError(Exception):
     """A document that can't be had; str() is the name of a text."""
 
 
+class _UnfinishedError(Exception):
+    """A push that the next start must read. text: the name of what the admin is told."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 @dataclass(slots=True)
 class Pushes:
     """Reads and reports pushes."""
@@ -60,24 +68,29 @@ class Pushes:
         """Read a push as it is now, keep it, report it. Logs what goes wrong; never raises."""
         try:
             push = await self.archive.read(inbox.push, push_id)
-            if push.told:
-                return
-            words = texts.best(push.language)
-            try:
-                message = views.report(words, await self._kept(push))
-            except _UnreadableError as error:
-                message = errors.said(words, str(error))
-            except StorageError as error:
-                cause = error.__cause__
-                log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
-                await self._tell(push, errors.said(words, errors.sentence(error)))
-                return  # unfinished: the next start reads it
-            await self._tell(push, message)
-            await self.archive.write(inbox.told, push)
+            if not push.told:
+                await self._tell(push, await self._outcome(push))
+        except _UnfinishedError as unfinished:
+            await self._apologise(push_id, unfinished.text)
         except TelegramError as error:
             log.warning("The report of a push could not be sent: %s", error)
         except Exception:
+            log.exception("A push could not be reported.")
+
+    async def _outcome(self, push: Push) -> Message:
+        """The message about what came of it; _UnfinishedError where the next start must try again."""
+        words = texts.best(push.language)
+        try:
+            return views.report(words, await self._kept(push))
+        except _UnreadableError as error:
+            return errors.said(words, str(error))
+        except StorageError as error:
+            cause = error.__cause__
+            log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
+            raise _UnfinishedError(errors.sentence(error)) from None
+        except Exception:
             log.exception("A push could not be read.")
+            raise _UnfinishedError("error") from None
 
     async def _kept(self, push: Push) -> Report:
         if push.read and push.dump_id is not None:  # kept before a crash, only not told
@@ -121,12 +134,25 @@ class Pushes:
             log.warning("It could not be said that a push is being read: %s", error)
 
     async def _tell(self, push: Push, message: Message) -> None:
-        if (announcing := self.announcing.get(push.id)) is not None:
-            await asyncio.wait([announcing])
+        await self._announced(push.id)
         try:
             await _patiently(lambda: self._report(push, message))
         except Forbidden:
             log.info("The chat %s takes no messages any more.", push.chat_id)
+        await self.archive.write(inbox.told, push)
+
+    async def _apologise(self, push_id: int, text: str) -> None:
+        """Say what went wrong, without taking the push for told."""
+        try:
+            await self._announced(push_id)
+            push = await self.archive.read(inbox.push, push_id)
+            await self._report(push, errors.said(texts.best(push.language), text))
+        except (TelegramError, StorageError) as error:
+            log.warning("It could not be said that a push was not read: %s", error)
+
+    async def _announced(self, push_id: int) -> None:
+        if (announcing := self.announcing.get(push_id)) is not None:
+            await asyncio.wait([announcing])
 
     async def _report(self, push: Push, message: Message) -> None:
         report_id = (await self.archive.read(inbox.push, push.id)).report_id

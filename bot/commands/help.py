@@ -32,6 +32,17 @@ async def help_pressed(update: Update, context: Context) -> None:
     await overview(update, context)
 
 
+@button("ask")
+async def ask_pressed(update: Update, context: Context) -> None:
+    """A button in place of a command without words."""
+    name = context.press.arguments[0] if context.press is not None and context.press.arguments else ""
+    entry = registry().commands.get(name)
+    if entry is None or entry.admins:
+        await toast(update, context, context.texts.plain("too-old"), alert=True)
+        return
+    await entry.run(update, context)
+
+
 @button("state")
 async def state_pressed(update: Update, context: Context) -> None:
     """A button that only shows something."""

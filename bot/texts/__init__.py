@@ -1,7 +1,7 @@
 """Texts: the words of the bot, one Fluent file per language, with plurals, numbers and dates by CLDR.
 
 A language is a file `<tag>.ftl` in this folder and nothing else. English is complete; what another
-file lacks is said in English. Views ask by a message's name: `texts("report-new", count=3)`.
+file lacks is said in English. Views ask by a message's name: `texts("sources", count=3)`.
 """
 
 import unicodedata

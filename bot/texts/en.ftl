@@ -18,7 +18,7 @@ not-text = I read words: write what you are looking for, or see /help.
 ## Buttons
 
 button-latest = Latest news
-button-trending = Trending today
+button-daily = A briefing every morning
 button-help = What can I ask?
 button-related = Related stories
 button-read = Read as a dump
@@ -73,7 +73,10 @@ empty-archive = There is no news here yet. As soon as an admin of this bot pushe
 empty-archive-admin = There is no news here yet. Paste the text of a news page into this chat, and I read it.
 nothing-trending = Nothing is taken up by several sources today. The latest news may be what you want.
 nothing-on-topic = I have no news on <b>{ $topic }</b>. Try another word for it, or see the latest.
-nothing-found = No story has the words <b>{ $words }</b>. Try fewer or other words, or see the latest.
+hint-nothing = No story has the words <b>{ $words }</b>. Try fewer or other words, or see the latest.
+hint-no-words = Write some words to look for, e.g. /search ferry "culture minister" -football source:nhk.
+hint-when = Write days as 2025-06-30, e.g. /search ferry after:2025-06-30 before:2025-07-15.
+hint-no-source = No news is from a source of that name. Try a part of its name, or leave it out.
 nothing-related = Nothing else is near <b>{ $title }</b>. The latest news may be what you want.
 no-story = There is no story { $story }, or not any more. The numbers in a list open its stories.
 latest-wrong = How many? Write a number from 1 to 20 after it, e.g. /latest 10.

@@ -14,7 +14,7 @@ def greeting(texts: Texts) -> Message:
         texts("greeting"),
         (
             (Button(texts.plain("button-latest"), callbacks.data("latest")),),
-            (Button(texts.plain("button-trending"), callbacks.data("trending")),),
+            (Button(texts.plain("button-daily"), callbacks.data("ask", "subscribe")),),
             (Button(texts.plain("button-help"), callbacks.data("help")),),
         ),
     )

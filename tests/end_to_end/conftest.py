@@ -1,0 +1,143 @@
+"""The real bot on the local Telegram, in one process, with a clock and timers that tests move."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.application import Newsbrief
+from bot.demo.models import Message
+from bot.demo.people import Person
+from bot.demo.server import LocalTelegram
+from bot.settings import Settings
+
+START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
+ADMIN, READER = 101, 202
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        """Forward by timedelta's own words."""
+        self.now += timedelta(**by)
+
+
+@dataclass
+class _Timer:
+    call: Callable[[], None]
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Timers:
+    """Timers that go off when a test says so."""
+
+    def __init__(self) -> None:
+        self._set: list[_Timer] = []
+
+    def __call__(self, _: float, call: Callable[[], None]) -> _Timer:
+        timer = _Timer(call)
+        self._set.append(timer)
+        return timer
+
+    def elapse(self) -> None:
+        """All that were set and not called off go off."""
+        due, self._set = self._set, []
+        for timer in due:
+            if not timer.cancelled:
+                timer.call()
+
+
+@dataclass
+class House:
+    """The local Telegram with an admin and a reader, and what the bot needs to run on it."""
+
+    telegram: LocalTelegram
+    admin: Person
+    reader: Person
+    database: Path
+    clock: Clock
+    timers: Timers = field(default_factory=Timers)
+
+    def settings(self, **more: object) -> Settings:
+        """Settings for this Telegram; more: by the names of the fields."""
+        values = {
+            "token": self.telegram.token,
+            "api_url": self.telegram.url,
+            "admins": frozenset({ADMIN}),
+            "database": self.database,
+            "rate": 0,
+        }
+        return Settings.model_validate(values | more)
+
+    @asynccontextmanager
+    async def running(self, **more: object) -> AsyncIterator[Newsbrief]:
+        """The bot from its first poll to its clean stop."""
+        async with Newsbrief(self.settings(**more), clock=self.clock, timers=self.timers) as newsbrief:
+            ready = asyncio.Event()
+            serving = asyncio.create_task(newsbrief.serve(ready))
+            waiting = asyncio.create_task(ready.wait())
+            await asyncio.wait([serving, waiting], return_when=asyncio.FIRST_COMPLETED)
+            waiting.cancel()
+            if serving.done():
+                serving.result()
+            yield newsbrief
+            serving.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await serving
+
+    async def push(self, text: str, client: str = "desktop") -> Message:
+        """The admin pastes a text; returns the report once it is there."""
+        self.admin.chat.catch_up()
+        await self.admin.chat.say_long(text, client)
+        await self.caught_up()
+        self.timers.elapse()
+        reading = await self.admin.chat.next_message()
+        return await self.admin.chat.wait_for(
+            lambda message: message.id == reading.id and "Reading" not in message.text
+        )
+
+    async def caught_up(self) -> None:
+        """Wait until the bot has taken every message that was written before."""
+        await self.reader.chat.ask("/help")
+        self.clock.move(seconds=1)
+
+
+def shows(words: str, *, at: Message | None = None, unlike: str | None = None) -> Callable[[Message], bool]:
+    """For wait_for: a message with these words, the one at that place, other than a text."""
+
+    def wanted(message: Message) -> bool:
+        return words in message.text and (at is None or message.id == at.id) and message.text != unlike
+
+    return wanted
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """A local Telegram without a bot running yet."""
+    clock = Clock()
+    async with LocalTelegram(clock=clock) as telegram:
+        admin = telegram.person(ADMIN, "Ada", started=True)
+        reader = telegram.person(READER, "Rea", started=True)
+        yield House(telegram, admin, reader, tmp_path / "news.db", clock)
+
+
+@pytest.fixture
+async def bot(house: House) -> AsyncIterator[Newsbrief]:
+    """The bot, running."""
+    async with house.running() as newsbrief:
+        yield newsbrief

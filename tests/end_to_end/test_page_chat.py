@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from bot.demo.chatpage import Cast, ChatPage
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from tests.bot.demo.conftest import Api
+from tests.bot.demo.api import Api
 from tests.end_to_end.browsing import NEEDED, Screen, browsing
 
 pytestmark = [pytest.mark.browser, NEEDED]

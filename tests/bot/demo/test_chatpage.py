@@ -10,7 +10,7 @@ from yarl import URL
 from bot.demo.chatpage import Cast, ChatPage
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from tests.bot.demo.conftest import Api
+from tests.bot.demo.api import Api
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from bot.demo import faults
 from bot.demo.limits import Limits
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from tests.bot.demo.conftest import Api
+from tests.bot.demo.api import Api
 
 
 @pytest.mark.parametrize(

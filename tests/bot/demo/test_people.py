@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken
 from bot.demo.conversation import Toast
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from tests.bot.demo.conftest import Api
+from tests.bot.demo.api import Api
 
 KEYBOARD = {
     "inline_keyboard": [

@@ -9,7 +9,7 @@ import pytest
 
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from tests.bot.demo.conftest import Api
+from tests.bot.demo.api import Api
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "1:go"}]]}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from storage import languages, words
 from storage.times import to_micros
@@ -104,18 +105,23 @@ def read(text: str) -> Query:
 
 def names(source: str, asked: str) -> bool:
     """Whether a source is meant: by its name, with or without spaces, or words of it, the last one begun."""
-    ours, theirs = words.tokens(source), words.tokens(asked)
+    ours, theirs = _tokens(source), _tokens(asked)
     if not theirs:
         return False
     if "".join(ours) == "".join(theirs):
         return True
-    *whole, last = theirs
+    whole, last = theirs[:-1], theirs[-1]
     begun = len(last) >= FEWEST_BEGUN and last.isalpha()
     return any(
         ours[start : start + len(whole)] == whole
         and (ours[start + len(whole)] == last or (begun and ours[start + len(whole)].startswith(last)))
         for start in range(len(ours) - len(whole))
     )
+
+
+@lru_cache(maxsize=10_000)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(words.tokens(name))
 
 
 def _rare(values: Iterable[str]) -> Iterable[str]:

@@ -85,10 +85,10 @@ def _keep_bare(connection: sqlite3.Connection, lines: Sequence[bytes]) -> None:
 
 
 def _keep(db: Database, lines: Sequence[bytes]) -> None:
-    bulk.keep_rows(db, "rows", rows.read(lines, NOW), NOW, NOW, place=_nowhere)
+    bulk.keep_rows(db, "rows", rows.read(lines, NOW), NOW, NOW, place=nowhere)
 
 
-def _nowhere(db: Database, articles: Sequence[int], now: datetime) -> None:
+def nowhere(db: Database, articles: Sequence[int], now: datetime) -> None:
     """Instead of stories.place: leaves the articles without a story."""
 
 

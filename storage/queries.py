@@ -103,9 +103,10 @@ def read(text: str) -> Query:
     )
 
 
+@lru_cache(maxsize=20_000)
 def names(source: str, asked: str) -> bool:
     """Whether a source is meant: by its name, with or without spaces, or words of it, the last one begun."""
-    ours, theirs = _tokens(source), _tokens(asked)
+    ours, theirs = words.tokens(source), words.tokens(asked)
     if not theirs:
         return False
     if "".join(ours) == "".join(theirs):
@@ -117,11 +118,6 @@ def names(source: str, asked: str) -> bool:
         and (ours[start + len(whole)] == last or (begun and ours[start + len(whole)].startswith(last)))
         for start in range(len(ours) - len(whole))
     )
-
-
-@lru_cache(maxsize=10_000)
-def _tokens(name: str) -> tuple[str, ...]:
-    return tuple(words.tokens(name))
 
 
 def _rare(values: Iterable[str]) -> Iterable[str]:

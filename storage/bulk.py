@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from typing import NamedTuple
 
 from storage import ledger, stories
 from storage.database import Database, transaction
@@ -26,8 +27,7 @@ STORIES_OPEN = 10_000
 Place = Callable[[Database, Sequence[int], datetime], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a file. raw: as it stood there. article: None where it was refused, with the reason.
 
     story: in the rows of an export the number that the articles of one story share.

@@ -1,6 +1,7 @@
 """Rows of a file: which are articles, what is refused, and an export that can be read back."""
 
 import json
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -200,6 +201,33 @@ def test_a_stop_in_the_middle_leaves_whole_batches(db: Database, monkeypatch: py
     assert len(list(articles.every(db))) == 2
     report = ingest(db, *lines)
     assert (report.new, report.known) == (3, 2)
+
+
+def test_two_programs_may_ingest_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "ROWS_AT_ONCE", 2)
+    database.connect(path).close()
+    start = threading.Barrier(2)
+    reports: list[BulkReport] = []
+
+    def run(name: str) -> None:
+        own = database.connect(path)
+        lines = [
+            line(title=f"{name} {number}", body=f"x{number} y{number} z{number}") for number in range(10)
+        ]
+        start.wait()
+        reports.append(ingest(own, *lines, line(title="Ferry opens", body=FERRY)))
+        own.close()
+
+    threads = [threading.Thread(target=run, args=(name,)) for name in ("City Post", "Coast Herald")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(report.new for report in reports) == 21
+    assert sum(report.known for report in reports) == 1
+    db = database.connect(path)
+    assert len(list(articles.every(db))) == 21
+    db.close()
 
 
 def test_an_export_read_into_a_new_database_gives_the_same_articles_and_stories(

@@ -22,7 +22,7 @@ from bot.commands import registry
 from bot.composing import Composing
 from bot.context import Clock
 from bot.delivery import Chats, Deliveries
-from bot.dispatch import Dispatch
+from bot.dispatch import Already, Dispatch
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.order import ChatOrder
 from bot.pacer import Pacer
@@ -121,12 +121,16 @@ class Newsbrief:
 
     async def _take(self, update: Update) -> None:
         """What happens to an update before it is confirmed: a push is stored, anything else is queued."""
-        if await self.intake.take(update, self.bot.username):
-            self._dispatch.taken.add(update.update_id)
-        elif (verdict := self._dispatch.admitted(update)) is not Verdict.ALLOW:
-            if verdict is Verdict.DROP:
+        decided = self._dispatch.decided
+        try:
+            if await self.intake.take(update, self.bot.username):
+                decided[update.update_id] = Already.TAKEN
+            elif (verdict := self._dispatch.admitted(update)) is Verdict.DROP:
                 return
-            self._dispatch.refused.add(update.update_id)
+            elif verdict is Verdict.TELL:
+                decided[update.update_id] = Already.TOO_MUCH
+        except Exception as error:  # noqa: BLE001  # the sender is told, polling goes on
+            decided[update.update_id] = error
         await self.telegram.update_queue.put(update)
 
     async def _handle(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:

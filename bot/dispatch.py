@@ -6,6 +6,7 @@ What an update asks is decided in questions.py; what a command does, in commands
 import difflib
 import logging
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -26,6 +27,16 @@ from storage.errors import NewsbriefError
 log = logging.getLogger(__name__)
 
 
+class Already(StrEnum):
+    """What was decided about an update when it came. TOO_MUCH: its sender is to be told so."""
+
+    TAKEN = "taken"
+    TOO_MUCH = "too much"
+
+
+Decision = Already | Exception
+
+
 @dataclass(slots=True)
 class Dispatch:
     """Answers updates with the registered functions."""
@@ -37,10 +48,8 @@ class Dispatch:
     registry: Registry
     intake: Intake
     budgets: Budgets = field(default_factory=Budgets)
-    taken: set[int] = field(default_factory=set)
-    """Updates that intake has dealt with."""
-    refused: set[int] = field(default_factory=set)
-    """Updates whose sender is to be told that it is too much."""
+    decided: dict[int, Decision] = field(default_factory=dict)
+    """What was decided about updates, by their ids, before they are handled in their chat's turn."""
 
     def admitted(self, update: Update) -> Verdict:
         """Whether this update is within its sender's budget. Edits and membership changes cost nothing."""
@@ -61,12 +70,12 @@ class Dispatch:
     async def _answer(self, update: Update, context: Context) -> None:
         for event in self.registry.events.get(_kind(update), ()):
             await event(update, context)
-        if update.update_id in self.taken:
-            self.taken.discard(update.update_id)
-            return
-        if update.update_id in self.refused:
-            self.refused.discard(update.update_id)
+        decision = self.decided.pop(update.update_id, None)
+        if isinstance(decision, Exception):
+            raise decision
+        if decision is Already.TOO_MUCH:
             await self._say(update, context, "too-fast")
+        if decision is not None:
             return
         question = asked(update, self.bot.username)
         if question.kind is Kind.PRESS:

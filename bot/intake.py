@@ -7,10 +7,10 @@ on where a crash or a stop left it. How a push is read and told is in pushes.py.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from telegram import Update
 
@@ -51,7 +51,8 @@ def loop_timers(seconds: float, call: Callable[[], None]) -> Timer:
 class _Desk:
     """What one admin pushes in one chat. last: the newest push of text. open: more of it may come by itself.
 
-    direct: nothing else was written after it. lock: its pushes are read one after another.
+    direct: nothing else was written after it. lock: its pushes are read one after another. texts, documents:
+    those being read.
     """
 
     last: Push | None = None
@@ -59,7 +60,8 @@ class _Desk:
     direct: bool = True
     timer: Timer | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    work: set[asyncio.Task[None]] = field(default_factory=set)
+    texts: set[asyncio.Task[None]] = field(default_factory=set)
+    documents: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 class Intake:
@@ -93,13 +95,13 @@ class Intake:
             if desk.last is not None and desk.last.id == push.id and not push.read:
                 self._wait(desk)
             else:
-                self._start(desk, self._pushes.read(push.id))
+                self._start(desk, push)
 
     async def stop(self) -> None:
         """Read what waits; what takes longer than a few seconds is left for the next start."""
         for desk in self._desks.values():
             self._close(desk)
-        work = {task for desk in self._desks.values() for task in desk.work}
+        work = {task for desk in self._desks.values() for task in desk.texts | desk.documents}
         if not work:
             return
         _, late = await asyncio.wait(work, timeout=STOP_SECONDS)
@@ -138,7 +140,7 @@ class Intake:
         for (chat, _), desk in self._desks.items():
             if chat == chat_id:
                 self._close(desk)
-                work |= desk.work
+                work |= desk.texts
         if work:
             await asyncio.wait(work, timeout=SETTLE_SECONDS)
 
@@ -163,7 +165,7 @@ class Intake:
             return True
         self._pushes.announce(push)
         if part.file_id is not None:
-            self._start(desk, self._pushes.read(push.id))
+            self._start(desk, push)
             return True
         desk.last, desk.direct = push, True
         self._wait(desk)
@@ -184,7 +186,7 @@ class Intake:
             if desk.open:
                 return True
         if not push.told:
-            self._start(desk, self._pushes.read(push.id))
+            self._start(desk, push)
         return True
 
     def _joins(self, desk: _Desk, part: Part, now: datetime) -> bool:
@@ -212,13 +214,14 @@ class Intake:
             desk.timer = None
         if desk.open and desk.last is not None:
             desk.open = False
-            self._start(desk, self._pushes.read(desk.last.id))
+            self._start(desk, desk.last)
 
-    def _start(self, desk: _Desk, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, desk: _Desk, push: Push) -> None:
         async def in_turn() -> None:
             async with desk.lock:
-                await work
+                await self._pushes.read(push.id)
 
         task = asyncio.create_task(in_turn())
-        desk.work.add(task)
-        task.add_done_callback(desk.work.discard)
+        work = desk.texts if push.parts[0].file_id is None else desk.documents
+        work.add(task)
+        task.add_done_callback(work.discard)

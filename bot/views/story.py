@@ -25,6 +25,8 @@ from bot.views.text import (
 from storage.models import Article, Story
 from storage.summaries import summary
 
+LONGEST = 100_000
+"""Characters of an article that are shown; news is shorter, and nobody turns more pages."""
 _SOURCES_UNITS = 300
 _TITLE_UNITS = 300
 _SPARE = 16
@@ -73,9 +75,9 @@ def _pages(
     for article in one_a_source(story, articles):
         room = MESSAGE_UNITS - visible(_head(texts, article, now)) - _SOURCES_UNITS - _SPARE
         if full:
-            pieces = chunks(article.body, room) if seen(article.body) else ()
+            pieces = chunks(article.body[:LONGEST], room) if seen(article.body) else ()
         else:
-            short = summary(article.body, article.language)
+            short = summary(article.body[:LONGEST], article.language)
             pieces = (shorten(short, room),) if seen(short) else ()
         for piece in pieces or ("",):
             yield _Page(article, piece)

@@ -31,7 +31,7 @@ class Html(str):
 
 def units(text: str) -> int:
     """The length of a plain text in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def visible(text: str) -> int:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from storage import briefings, history, marks, news, outbox, subscriptions
+from storage import briefings, history, marks, news, outbox, shelf, subscriptions
 from storage.briefings import Choice, Pool, Reader, Rules
 from storage.database import Database, transaction
 from storage.errors import StorageError
 from storage.history import Telling
+from storage.models import Story
 from storage.news import Window
 from storage.outbox import Entry, State
 from storage.slots import Slot
@@ -82,32 +83,35 @@ class Made:
 
 
 class Rounds:
-    """Makes the briefings that are due. Remembers what it composed as long as nothing else is written.
+    """Makes the briefings that are due.
 
-    For one thread: the archive's writer. rules: the operator's; composer: how a briefing reads.
+    What a round has loaded and composed serves all its batches, and its cut with it: what arrives
+    meanwhile is new to all of them the next time. For one thread, the archive's writer.
+    rules: the operator's; composer: how a briefing reads.
     """
 
     def __init__(self, rules: Rules, composer: Composer) -> None:
         self._rules = rules
         self._composer = composer
-        self._state: tuple[int, int] | None = None
         self._shared = _Shared()
 
     def make(self, db: Database, now: datetime, count: int = 250) -> Made:
-        """Make up to count due briefings, the longest due first; fewer were due where made.due < count."""
-        made = Made()
-        with transaction(db):
-            self._forget_if_changed(db, now)
-            self._state = None
-            for one in subscriptions.due(db, now, count):
-                made += self._isolated(db, one, now)
-        self._state = _state(db)
-        return made
+        """Make up to count due briefings, the longest due first; fewer were due where made.due < count.
 
-    def _forget_if_changed(self, db: Database, now: datetime) -> None:
-        """Stories are loaded anew once anything was written between two batches, or the minute is over."""
-        if self._state != _state(db) or self._shared.now != now:
-            self._shared = _Shared(now, news.newest_article(db))
+        now: the same for all batches of a round.
+        """
+        made = Made()
+        try:
+            with transaction(db):
+                due = subscriptions.due(db, now, count)
+                if due and (self._shared.now != now or self._shared.outdated(db)):
+                    self._shared = _Shared(now, news.newest_article(db))
+                for one in due:
+                    made += self._isolated(db, one, now)
+        except StorageError:
+            self._shared = _Shared()  # what was kept in the transaction is not there any more
+            raise
+        return made
 
     def _isolated(self, db: Database, one: Subscription, now: datetime) -> Made:
         """One subscription by itself: what breaks one must not keep the others waiting."""
@@ -120,8 +124,7 @@ class Rounds:
             _log.error("The briefing of chat %s waits: %s", one.chat_id, error)
         except Exception:  # noqa: BLE001 - whatever it is, the other chats get their briefings
             _log.exception("The briefing of chat %s could not be made; it is tried again", one.chat_id)
-        # What was kept in the transaction that has just been undone is not there any more.
-        self._shared = _Shared(now, self._shared.newest_article)
+        self._shared = _Shared(now, news.newest_article(db))  # for the same reason as in make
         subscriptions.postpone(db, one, now + _TRY_AGAIN)
         return Made(due=1)
 
@@ -246,6 +249,11 @@ class _Shared:
         self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]]], Briefing | None]
         self._made = _Kept(_MOST_COMPOSED)
         self._told: dict[int, dict[int, int]] = {}
+        self._picked: dict[int, Story] = {}
+
+    def outdated(self, db: Database) -> bool:
+        """Whether a story that was chosen has changed or gone since: an undo must hold from then on."""
+        return shelf.many(db, self._picked) != tuple(self._picked.values())
 
     def made(
         self,
@@ -259,10 +267,13 @@ class _Shared:
         """The briefing of a subscription, composed once for all that share window, size and what was told."""
         pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
         told = self._told_of(db, pool, tellings)
-        return self._made.get(
-            (window, one.size, frozenset(told.items())),
-            lambda: _kept(db, briefings.choose(pool, Reader(size=one.size, told=told)), now),
-        )
+
+        def make() -> Briefing | None:
+            choice = briefings.choose(pool, Reader(size=one.size, told=told))
+            self._picked |= {pick.story.id: pick.story for pick in choice.picks}
+            return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
+
+        return self._made.get((window, one.size, frozenset(told.items())), make)
 
     def _told_of(self, db: Database, pool: Pool, tellings: tuple[Telling, ...]) -> dict[int, int]:
         """The articles of the pool that a chat was told; those of other stories make no difference."""
@@ -276,12 +287,3 @@ class _Shared:
                 if article in pool.by_article:
                     told[article] = max(sources, told.get(article, 0))
         return told
-
-
-def _kept(db: Database, choice: Choice, now: datetime) -> Briefing | None:
-    return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
-
-
-def _state(db: Database) -> tuple[int, int]:
-    """Changes whenever this connection or another one writes."""
-    return db.conn.total_changes, db.conn.execute("PRAGMA data_version").fetchone()[0]

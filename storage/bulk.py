@@ -4,6 +4,7 @@ The rows of one file are one dump, so that they can be taken back together; thei
 kept, since they say everything. What a row looks like in a file is rows.py's.
 """
 
+import json
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -84,7 +85,9 @@ def keep_rows(
             references = [None if row.reference is None else to_micros(row.reference) for row in rows_at_once]
             batch = filing.add(articles, exactly=exported, references=references)
             if exported:
-                _adopt(db, together.groups(rows_at_once, batch), now)
+                new = {filed.article_id for filed in batch.filed if filed.outcome is Outcome.NEW}
+                place(db, [id_ for id_ in batch.touched if id_ not in new], now)
+                _restore(db, together.groups(rows_at_once, batch), now)
             else:
                 place(db, list(batch.touched), now)
             tally.count(batch)
@@ -154,6 +157,22 @@ class _Together:
         return [list(dict.fromkeys(ids)) for ids in found.values()]
 
 
+def _restore(db: Database, groups: Iterable[Sequence[int]], now: datetime) -> None:
+    """Put articles together, with all others of the stories that they are in already."""
+    for group in groups:
+        told = json.dumps(group)
+        stories_now = db.execute(
+            "SELECT DISTINCT story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (told,)
+        ).fetchall()
+        if len(stories_now) > 1 or stories_now[0]["story_id"] is None:
+            rows = db.execute(
+                "SELECT value AS id FROM json_each(?) UNION SELECT id FROM articles"
+                " WHERE story_id IN (SELECT value FROM json_each(?))",
+                (told, json.dumps([row["story_id"] for row in stories_now if row["story_id"]])),
+            )
+            stories.adopt(db, [row["id"] for row in rows], now)
+
+
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     batch: list[Row] = []
     size = 0
@@ -178,8 +197,3 @@ def _end(db: Database, dump_id: int, tally: _Tally) -> int:
             return same
         db.execute("UPDATE dumps SET digest = ? WHERE id = ?", (digest, dump_id))
         return dump_id
-
-
-def _adopt(db: Database, groups: Sequence[Sequence[int]], now: datetime) -> None:
-    for group in groups:
-        stories.place(db, group, now)

@@ -253,6 +253,29 @@ def test_an_export_read_into_a_new_database_gives_the_same_articles_and_stories(
     other.close()
 
 
+def test_an_export_joins_what_it_tells_together_whatever_the_words_say(
+    db: Database, monkeypatch: pytest.MonkeyPatch, keep: Keep
+) -> None:
+    """Also where a story goes over the end of a batch, and where one of its articles is known already."""
+    monkeypatch.setattr(bulk, "ROWS_AT_ONCE", 2)
+    known = keep(article("Ferry opens", FERRY, "A"), article("Ferry opens", FERRY, "B")).kept
+    lines = [
+        line(id=1, story_id=5, title="Bridge closed", body=BRIDGE, source="C"),
+        line(id=2, story_id=5, title="A night for a novel", body=LIBRARY, source="D"),
+        line(id=3, story_id=5, title="Ferry opens", body=FERRY, source="A", role="related"),
+        line(id=4, story_id=9, title="フェリー航路", body=FERRY_JA, source="E"),
+    ]
+    report = ingest(db, *lines)
+    assert (report.new, report.known) == (3, 1)
+    (joined,) = [group for group in _grouped(db) if len(group) > 1]
+    assert {source for _, source in joined} == {"A", "B", "C", "D"}
+    story = stories.story(db, known[0].story_id)
+    assert len(story.articles) == 4
+    again = ingest(db, *lines, line(title="x"))
+    assert (again.new, again.known) == (1, 4)
+    assert stories.story(db, story.id) == story
+
+
 def _told(db: Database) -> list[tuple[object, ...]]:
     return sorted((_fields(one) for one in articles.every(db)), key=repr)
 

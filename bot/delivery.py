@@ -184,6 +184,8 @@ class Deliveries:
                     return
                 due_at = await self._archive.read(outbox.next_at)
                 self._more = due_at is not None and due_at <= self._clock()
+                if self._wanted():
+                    return
 
     def _ripe(self) -> bool:
         if self._stopping or len(self._ends) >= _ENDS_TO_RECORD:

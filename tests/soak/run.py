@@ -173,7 +173,7 @@ async def _ask(world: World, bot: BotProcess, waits: list[float]) -> None:
     chat = world.curious.chat
     while True:
         starts, asked, before = bot.starts, time.monotonic(), len(chat.answers)
-        await chat.say("/help")
+        await chat.say("/latest")
         with suppress(TimeoutError):
             async with asyncio.timeout(30):
                 while len(chat.answers) == before:  # noqa: ASYNC110  # it happens in another process
@@ -184,9 +184,9 @@ async def _ask(world: World, bot: BotProcess, waits: list[float]) -> None:
 
 
 async def _settle(world: World) -> None:
-    """Wait until the outbox has nothing left to send."""
+    """Wait until nothing is left to make or to send."""
     async with asyncio.timeout(_SETTLE_SECONDS):
-        while await asyncio.to_thread(world.left):  # noqa: ASYNC110  # it happens in another process
+        while not await asyncio.to_thread(world.settled, datetime.now(UTC)):  # noqa: ASYNC110  # it happens in another process
             await asyncio.sleep(0.2)
 
 

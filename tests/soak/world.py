@@ -75,14 +75,12 @@ class World:
             group = self._groups.pop(self._chance.randrange(len(self._groups)))
             self.moved[group.id] = group.upgrade(self.curious).id
 
-    def left(self) -> int:
-        """How much is still to be sent or to be made."""
+    def settled(self, now: datetime) -> bool:
+        """Whether nothing is still to be made or to be sent."""
         with self._db() as db:
-            return int(
-                db.conn.execute(
-                    "SELECT count(*) FROM outbox WHERE ready_at IS NOT NULL OR state = 'sending'"
-                ).fetchone()[0]
-            )
+            if subscriptions.due(db, now, 1) or outbox.next_at(db) is not None:
+                return False
+            return not db.conn.execute("SELECT 1 FROM outbox WHERE state = 'sending' LIMIT 1").fetchone()
 
     def _article(self, now: datetime) -> dict[str, str]:
         words = ["".join(self._chance.choices(_LETTERS, k=8)) for _ in range(40)]

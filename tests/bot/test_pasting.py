@@ -9,6 +9,7 @@ from bot import pasting
 from bot.demo.cutting import cut
 from storage import dumps
 from storage.inbox import Part
+from tests.dumps import generator
 from tests.end_to_end.pages import FERRY, LONG, page, paragraphs, related, sentences
 
 NOW = datetime(2025, 7, 1, 9, tzinfo=UTC)
@@ -44,26 +45,42 @@ def _joins(before: str, after: str, *, late: bool = False) -> bool:
 
 @pytest.mark.parametrize("client", ["desktop", "phone"])
 @pytest.mark.parametrize("text", [LONG, LOGO, BLANKS, MANY], ids=["long", "logo", "blanks", "many"])
-@pytest.mark.parametrize("dropped", range(0, 900, 150))
-def test_a_page_cut_anywhere_is_read_as_the_whole_page(text: str, client: str, dropped: int) -> None:
-    """dropped: of the end of the main article's title line, so that the cuts fall elsewhere."""
-    text = text.replace("green\n", "green " + "and red " * (dropped // 8) + "\n", 1) if dropped else text
-    start, _, rest = text.partition("\n\n" if text is BLANKS else "\n")
-    text = f"{start}\n{' '.join(sentences('shift', 1 + dropped // 150))}\n{rest}" if text is LOGO else text
+@pytest.mark.parametrize("more", range(6))
+def test_a_page_cut_anywhere_is_read_as_the_whole_page(text: str, client: str, more: int) -> None:
+    """more: sentences in the first paragraph, so that the cuts fall elsewhere."""
+    text = text.replace(". ", f". {' '.join(sentences('more', more))} ", 1) if more else text
     parts = cut(text, client)
     whole = parts[0]
     for before, after in pairwise(parts):
         assert pasting.continues(before, after, whole=whole, late=False)
         whole += pasting.seam(before, after, whole) + after
     assert whole == pasting.joined(parts)
-    expected = dumps.parse(text, NOW).articles
-    found = dumps.parse(whole, NOW).articles
-    assert [(one.role, one.title, one.source, one.published_at) for one in found] == [
-        (one.role, one.title, one.source, one.published_at) for one in expected
+    assert _read(whole, NOW) == _read(text, NOW)
+    related_bodies = [one.body for one in dumps.parse(text, NOW).articles[1:]]
+    assert [one.body for one in dumps.parse(whole, NOW).articles[1:]] == related_bodies
+
+
+@pytest.mark.parametrize("client", ["desktop", "phone"])
+def test_nearly_all_generated_dumps_survive_being_pasted(client: str) -> None:
+    """Those of two pages may be cut right between them, where two pastes look the same."""
+    pasted = same = 0
+    for rendering in generator.RENDERINGS:
+        for seed in range(30):
+            sample = generator.sample(rendering, seed)
+            parts = cut(sample.text, client)
+            if len(parts) > 1:
+                pasted += 1
+                same += _read(pasting.joined(parts), sample.reference) == _read(sample.text, sample.reference)
+    assert pasted > 50
+    assert same >= 0.97 * pasted
+
+
+def _read(text: str, reference: datetime) -> list[object]:
+    """What a reading comes to, but for the white space in bodies."""
+    return [
+        (one.role, one.title, one.source, one.published_at, one.body.split())
+        for one in dumps.parse(text, reference).articles
     ]
-    assert [one.body.split() for one in found] == [one.body.split() for one in expected]
-    related_bodies = [one.body for one in expected[1:]]
-    assert [one.body for one in found[1:]] == related_bodies
 
 
 def test_a_short_message_was_not_cut() -> None:

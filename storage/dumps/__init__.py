@@ -80,7 +80,7 @@ def looks_like_dump(text: str) -> bool:
 
 
 def _refusal(text: str) -> str:
-    if not text.strip():
+    if not len(clean(text)):
         return "There is no text in it: paste the text of a news page."
     return (
         "No article was found in this text: paste a whole news page, or a headline with its paragraphs,"

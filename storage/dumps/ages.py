@@ -229,7 +229,8 @@ _MONTH = (
 )
 _DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-    r"(?:(?P<iso_year>(?:19|20)\d\d)[-./](?P<iso_month>\d\d?)[-./](?P<iso_day>\d\d?)"
+    r"(?:(?P<iso_year>(?:19|20)\d\d)(?:[-/年]|\. ?|년 ?)"
+    r"(?P<iso_month>\d\d?)(?:[-/月]|\. ?|월 ?)(?P<iso_day>\d\d?)[日일.]?"
     r"|(?P<one>\d\d?)[-./](?P<two>\d\d?)[-./](?P<year>(?:19|20)\d\d)"
     rf"|(?P<month_first>{_MONTH}) (?P<day_last>\d\d?)(?:st|nd|rd|th)?,? (?P<year_last>(?:19|20)\d\d)"
     rf"|(?P<day_first>\d\d?)(?:st|nd|rd|th)? (?P<month_last>{_MONTH}),? (?P<year_first>(?:19|20)\d\d))"

@@ -29,7 +29,7 @@ def part(line: str, sources: Container[str] = ()) -> Byline | None:
 
     sources: names known from the same dump; a split that leaves one of them is the right one.
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line[-1] in _PROSE_ENDINGS:
         return None
     if ages.known(line) is not None:
         return Byline(None, line)
@@ -67,18 +67,16 @@ def asked(line: str, sources: Container[str], clock: Ages) -> Byline | None:
     return None
 
 
-def is_glued(line: str) -> bool:
-    """Whether a line is a name and an age without a blank between, which prose never is."""
-    byline = part(line)
-    if byline is None or byline.source is None:
-        return False
-    return line[len(byline.source)] != " "
+def is_glued(line: str, byline: Byline) -> bool:
+    """Whether no blank stands between the name and the age of a line, which prose never is."""
+    return byline.source is not None and line[len(byline.source)] != " "
 
 
 def _is_seam(line: str, start: int) -> bool:
     return line[start].isdecimal() and line[start - 1].isalpha()
 
 
+_PROSE_ENDINGS = '!?。！？।؟"”»)'
 _DIGITS = re.compile(r"\d+")
 # What an age counts to before the next unit takes over.
 _MOST = {

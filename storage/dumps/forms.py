@@ -6,8 +6,9 @@ neighbours, elsewhere. Lines may be of any length: only their beginning and end 
 
 import re
 
-# In columns: a headline of one line rarely passes the first; no headline passes the second.
+# In columns: a headline rarely passes the first, one with a full stop the second; none passes the third.
 HEADLINE_WIDTH = 170
+SENTENCE_WIDTH = 60
 LONGEST_HEADLINE = 300
 
 _MADE_WIDTH = 140
@@ -115,8 +116,7 @@ _SENTENCE_END = re.compile(f"(?:(?<![.…])[.]|[。．।۔።])[{_CLOSING}]*$")
 _CALL = re.compile(f"[!?！？؟][{_CLOSING}]*$")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")  # "U.S."
 _STOP = re.compile(
-    f"(?P<latin>[.!?…]+)[{_CLOSING}]*(?=\\s+[^\\s\u0061-\u007a]|$)"  # not before a small Latin letter
-    f"|[。．！？।۔؟።]+[{_CLOSING}]*"
+    f"(?<![.!?…])(?P<latin>[.!?…]+)[{_CLOSING}]*(?=\\s+[^\\sa-z]|$)|[。．！？।۔؟።]+[{_CLOSING}]*"
 )
 _INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
 _ABBREVIATIONS = frozenset(

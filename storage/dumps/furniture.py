@@ -7,7 +7,7 @@ line of an article stays one, and a block in a language that nobody taught is st
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from storage.dumps import bylines, editions
@@ -32,7 +32,7 @@ _SURE = frozenset({Kind.BACKGROUND, Kind.FEATURES, Kind.EXPLORE, Kind.NO_COMMENT
 _MIDDLE = (Kind.FEATURES, Kind.EXPLORE, Kind.COMMENTS, Kind.NO_COMMENTS, Kind.RELATED)
 
 # How much must speak for five lines to be the middle of a block: see _evidence.
-_ENOUGH = 4
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +55,48 @@ class Block:
 
 def names(texts: Sequence[str]) -> dict[int, Kind]:
     """named() of the lines for which it is something, in their order."""
-    short = ((index, named(text)) for index, text in enumerate(texts) if len(text) <= LONGEST)
-    return {index: name for index, name in short if name is not None}
+    found: dict[int, Kind] = {}
+    for index, text in enumerate(texts):
+        if len(text) <= LONGEST:
+            name = named(text)
+            if name is not None:
+                found[index] = name
+    return found
 
 
 def named(line: str) -> Kind | None:
     """The furniture that a line is by its words alone, or None; quick, for any line."""
     if len(line) > LONGEST:
         return None
-    first = line[0]
-    if first in "#＃":
+    kind = _EXACT.get(line)
+    if kind is not None:
+        return kind
+    if line[0] in "#＃":
         return _hash(line)
     key = line.lower()
     kind = _NAMES.get(key)
     if kind is not None:
         return kind
-    last = line[-1]
-    if last in _ENDINGS:
+    if line[-1] in _ENDINGS:
         kind = _NAMES.get(key.rstrip(_ENDINGS))
         if kind is not None:
             return kind
-        if last in ":：" and _EXPLORE.match(key):
-            return Kind.EXPLORE
     if "#" in line or "＃" in line:
         return _tagged(key)
-    if len(line) <= 30:
+    if len(line) <= 30 and _STEM.search(key):
         return _stemmed(key)
-    return Kind.EXPLORE if _EXPLORE.fullmatch(key) else None
+    return Kind.EXPLORE if key.startswith("explore what ") and _EXPLORE.match(key) else None
 
 
 def tags(line: str) -> tuple[str, ...]:
     """The hashtags of a line of tags, without the #; those of a line without any # are parted by commas."""
-    found = _TAG.findall(line)
+    _, *found = line.replace("＃", "#").split("#")
     if not found and not _is_label(line):
-        found = [tag.strip() for tag in re.split("[,،、;]", line)]
-    return tuple(tag for tag in found if tag)
+        found = re.split("[,،、;]", line)
+    return tuple(filter(None, (tag.strip(" ,،、;") for tag in found)))
 
 
-def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[int]) -> list[Block]:
+def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> list[Block]:
     """The blocks of furniture among the lines of a dump, in order, not overlapping.
 
     names: named() of the lines for which it is something. heads: the first lines of related articles.
@@ -110,7 +114,7 @@ def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[int
     return found
 
 
-def _ordered(start: int, kinds: list[Kind], total: int, heads: Container[int]) -> Iterator[Block]:
+def _ordered(start: int, kinds: list[Kind], total: int, heads: Set[int]) -> Iterator[Block]:
     """The blocks within lines that all may be furniture: stretches in a page's order that are sure."""
     begin = 0
     for index in range(1, len(kinds) + 1):
@@ -156,7 +160,7 @@ def _with_label(texts: Sequence[str], names: Mapping[int, Kind], block: Block, f
     return block
 
 
-def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[int]) -> dict[int, Kind]:
+def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> dict[int, Kind]:
     """The middle lines of blocks whose words are not all known, by form and place.
 
     Five lines: an offer, a longer one that ends with a colon, the label of the comments, a line that
@@ -165,29 +169,31 @@ def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Container[
     """
     found: dict[int, Kind] = {}
     taken = 0
-    for index, text in enumerate(texts):
-        if len(text) > LONGEST or index < taken:
-            continue
-        if not (text[-1] in ":：" or index in names or index + 5 in heads):
+    colons = [index for index, text in enumerate(texts) if text[-1] in ":：" and len(text) <= LONGEST]
+    for index in sorted({*colons, *names, *(head - 5 for head in heads)}):
+        if index < taken:
             continue
         # The line looked at may be the first, or the second, of the five.
         for start in (index, index - 1):
             size = min(5, len(texts) - start)
             if start < taken or size < 4:
                 continue
-            if all(names.get(start + offset) is _MIDDLE[offset] for offset in range(size)):
+            known = sum([names.get(start + offset) is _MIDDLE[offset] for offset in range(size)])
+            if known == size:
                 taken = start + size
                 break
-            if _evidence(texts, names, start, size, heads) >= _ENOUGH:
+            if known > 1 or _names_robot(texts[start + 1]):
+                evidence = _evidence(texts, names, start, size, heads)
+            else:
+                continue
+            if evidence >= _ENOUGH:
                 found.update((start + offset, _MIDDLE[offset]) for offset in range(size))
                 taken = start + size
                 break
     return found
 
 
-def _evidence(
-    texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: Container[int]
-) -> int:
+def _evidence(texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: Set[int]) -> int:
     """How much speaks for the lines from start being the middle of a block."""
     window = texts[start : start + size]
     if any(len(text) > LONGEST for text in window) or any(start + offset in heads for offset in range(size)):
@@ -202,15 +208,16 @@ def _evidence(
             evidence += 2
         elif name in _ORDER or (offset == 4 and text[-1] in _PROSE_ENDINGS):
             return 0
-    sure = evidence > 2
-    robot = _ROBOT.search(explore) is not None
-    if not (robot or sure):
-        return 0
-    evidence += robot + (explore[-1] in ":：")
-    evidence += _ROBOT.search(offer) is not None
+    evidence += _names_robot(explore) + _names_robot(offer)
+    evidence += explore[-1] in ":："
     evidence += none.endswith(("...", "…", "。。。", "۔۔۔"))
     evidence += start + size in heads
     return evidence
+
+
+def _names_robot(text: str) -> bool:
+    """Whether a line of furniture speaks of artificial intelligence, or names the aggregator."""
+    return len(text) <= LONGEST and _ROBOT.search(text) is not None
 
 
 def _hash(line: str) -> Kind | None:
@@ -245,7 +252,7 @@ def _is_label(text: str) -> bool:
 def _is_word(text: str) -> bool:
     """Whether a text is one word of letters, and not a name with an age glued to it."""
     letters = all(unicodedata.category(character)[0] in "LM" for character in text.replace("-", ""))
-    return len(text) <= 20 and letters and not bylines.is_glued(text)
+    return len(text) <= 20 and letters and bylines.part(text) is None
 
 
 _MOST_TAGS = 24
@@ -263,13 +270,24 @@ _NAMES: dict[str, Kind] = {
     )
     for name in [*english, *editions.FURNITURE[key]]
 }
+_EXACT = {
+    "Hashtags": Kind.HASHTAGS,
+    "Try Our AI Features": Kind.FEATURES,
+    "Explore what Daily8 AI can do for you:": Kind.EXPLORE,
+    "Comments": Kind.COMMENTS,
+    "No comments yet...": Kind.NO_COMMENTS,
+    "Related Articles": Kind.RELATED,
+    "Orange background": Kind.BACKGROUND,
+}
 _LABELS = frozenset(["hashtags", *editions.FURNITURE["hashtags"]])
 _LISTINGS = ("latest news with", *editions.FURNITURE["listing"])
 _EXPLORE = re.compile(r"explore what .{1,60} can do for you\b")
 _LABEL_STEM = re.compile(rf"#?(?:{'|'.join(editions.STEMS['hashtags'])})\S{{0,4}}")
 _ORANGE = re.compile("|".join(editions.STEMS["orange"]))
+_STEM = re.compile(
+    "|".join([*map(re.escape, sorted(_LABELS)), *editions.STEMS["hashtags"], *editions.STEMS["orange"]])
+)
 _BACKGROUND = re.compile("|".join(editions.STEMS["background"]))
 _ROBOT = re.compile(
     rf"(?<![a-z])(?:ai|ia|ki|yz|ии|ші|шi)(?![a-z])|daily8|{'|'.join(editions.STEMS['robot'])}", re.IGNORECASE
 )
-_TAG = re.compile(r"[#＃]([^\s#＃,،、;]+)")

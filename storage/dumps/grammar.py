@@ -14,8 +14,6 @@ from storage.dumps.lines import Kind
 from storage.dumps.sweep import Labels
 from storage.models import ParsedArticle, Role
 
-_MAIN = frozenset({Kind.HEADLINE, Kind.PARAGRAPH, Kind.BYLINE})
-
 
 def articles(texts: Sequence[str], labels: Labels, reference: datetime) -> tuple[ParsedArticle, ...]:
     """The articles of a labelled dump, in page order.
@@ -35,13 +33,15 @@ def _article(texts: Sequence[str], labels: Labels, lines: range, clock: Ages) ->
     paragraphs: list[str] = []
     hashtags: dict[str, None] = {}
     main = False
+    kinds = labels.kinds
     for index in lines:
-        kind, text = labels.kinds[index], texts[index]
-        main = main or kind in _MAIN
-        if kind in (Kind.HEADLINE, Kind.TITLE):
-            title = text
-        elif kind in (Kind.PARAGRAPH, Kind.BODY):
+        kind, text = kinds[index], texts[index]
+        if kind is Kind.PARAGRAPH or kind is Kind.BODY:
             paragraphs.append(text)
+            main = main or kind is Kind.PARAGRAPH
+        elif kind is Kind.HEADLINE or kind is Kind.TITLE:
+            title = text
+            main = kind is Kind.HEADLINE
         elif kind is Kind.SOURCE:
             source = text
         elif kind is Kind.SOURCE_AGAIN:

@@ -36,19 +36,21 @@ class Head:
 def find(texts: Sequence[str]) -> list[Head]:
     """The heads of a dump's related articles, in order, not overlapping."""
     found: list[Head] = []
+    floor = 0
     for index, text in enumerate(texts):
-        floor = found[-1].end if found else 0
-        if index < floor or len(text) > _LONGEST_BULLET:
+        first = text[0]
+        if first not in _STARTS or index < floor or len(text) > _LONGEST_BULLET:
             continue
         head = None
-        if text[0] in _DASHES:
+        if first in _DASHES:
             head = _plain(texts, index, floor)
-        elif text[0] in _BULLETS:
+        elif first in _BULLETS:
             head = _bulleted(texts, index, floor)
-        elif text[:4] == "time":
+        elif text.startswith("time"):
             head = _timed(texts, index, floor)
         if head is not None:
             found.append(head)
+            floor = head.end
     return found
 
 
@@ -162,3 +164,4 @@ def _unbulleted(text: str) -> str:
 
 _DASHES = frozenset("-–—−‐‑")
 _BULLETS = frozenset("•·∙◦‣▪●○*")
+_STARTS = _DASHES | _BULLETS | {"t"}

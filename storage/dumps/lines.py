@@ -16,6 +16,8 @@ from storage.models import Line
 class Kind(StrEnum):
     """What a line of a dump is; the value is the word that `parse --explain` prints."""
 
+    __hash__ = str.__hash__  # Enum's own is ten times slower, and lines are many
+
     BLANK = "blank"
     REFERENCE = "reference time"
     LOGO = "logo"

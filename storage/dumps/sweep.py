@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from storage.dumps import ages, bylines, forms
+from storage.dumps import ages, bylines, forms, furniture
 from storage.dumps.ages import Ages
+from storage.dumps.bylines import Byline
 from storage.dumps.furniture import Block
 from storage.dumps.heads import Head
 from storage.dumps.lines import Kind, Lines
@@ -92,10 +93,9 @@ class _Sweep:
         if start == end:
             return
         if not isinstance(before, Head):
-            if start == 0 and end == 1 and isinstance(after, Head) and _is_label(self.texts[0]):
-                self.labels.kinds[0] = Kind.RELATED
-                return
-            self._main(start, end, logo=Kind.LOGO in before.kinds)
+            end = self._furnished(before, start, end, after)
+            if start < end:
+                self._main(start, end, logo=Kind.LOGO in before.kinds)
             return
         at = self._related(before, start, end, after)
         if isinstance(after, Block) and after.follows_main:
@@ -121,16 +121,23 @@ class _Sweep:
             if at < end and forms.same(texts[start], texts[at]):
                 kinds[at] = Kind.TITLE_AGAIN
                 at += 1
-        if at < end and (logo or at == start + 2 or bylines.is_glued(texts[at])):
-            byline = bylines.part(texts[at], self.sources)
-            if byline is None and (logo or at == start + 2):
-                byline = bylines.asked(texts[at], self.sources, self.clock)
-            if byline is not None and byline.source is not None:
+        if at < end:
+            byline = self._byline(texts[at], expected=logo or at == start + 2)
+            if byline is not None:
                 kinds[at] = Kind.BYLINE
                 self.labels.ages[at] = byline.age
         while end == len(texts) and end - 1 > at and self.names.get(end - 1) is Kind.TAGS:
             end -= 1
             kinds[end] = Kind.TAGS
+
+    def _byline(self, text: str, *, expected: bool) -> Byline | None:
+        """The source and age that a line below a title is; where none is expected, only if they are glued."""
+        byline = bylines.part(text, self.sources)
+        if byline is None and expected:
+            byline = bylines.asked(text, self.sources, self.clock)
+        if byline is None or byline.source is None or not (expected or bylines.is_glued(text, byline)):
+            return None
+        return byline
 
     def _related(self, head: Head, start: int, end: int, after: Part) -> int:
         """The text of a related article, all of it body but its title; returns where the body begins."""
@@ -151,19 +158,19 @@ class _Sweep:
     def _is_title(self, at: int, end: int, *, main_follows: bool) -> bool:
         """Whether the first line below a head is the article's title and not its body."""
         text = self.texts[at]
+        columns = forms.width(text)
         if end - at == 1:
-            return forms.is_headline(text)
-        if not forms.is_prose(text):
-            return True
-        # A body stands on one line: what is followed by a longer one is its title, even of two sentences.
-        columns, following = forms.width(text), forms.width(self.texts[at + 1])
-        if columns <= forms.HEADLINE_WIDTH:
-            return following > columns and (not main_follows or forms.is_prose(self.texts[at + 1]))
-        return (
-            columns <= forms.LONGEST_HEADLINE
-            and following > 2 * columns
-            and not (main_follows and end - at > 2)
-        )
+            return not forms.is_prose(text) and (
+                columns <= forms.SENTENCE_WIDTH or not forms.ends_sentence(text)
+            )
+        if columns > forms.LONGEST_HEADLINE:
+            return False
+        following = self.texts[at + 1]
+        if main_follows and forms.ends_sentence(text) and forms.is_headline(following):
+            return False  # the body, and the headline of the next page
+        # A body stands on one line: what stands above another is a title, unless it is several sentences and
+        # the other line is no longer one.
+        return forms.width(following) > columns or forms.sentences(text) == 1 or not forms.is_prose(text)
 
     def _next_page(self, at: int, end: int, *, titled: bool, adjacent: bool) -> int:
         """Where the next page's main article begins, above the furniture that follows it.
@@ -175,6 +182,11 @@ class _Sweep:
         at = self._past_rules(at, end)
         if at == end:
             return end
+        if adjacent and self.lines.gap(at + 1 if at + 1 < end else at) == 0:
+            # Should the body have more lines than one, the only blank line parts it from the next page.
+            apart = [index for index in range(at + 2, end) if self.lines.gap(index)]
+            if len(apart) == 1 and forms.is_headline(texts[apart[0]]):
+                return apart[0]
         if titled:
             if end - at == 1:
                 # The page must have a main article: a line that is no body is its title.
@@ -192,20 +204,38 @@ class _Sweep:
             at += 1
         return at
 
+    def _furnished(self, before: Part, start: int, end: int, after: Part) -> int:
+        """Labels what is furniture by its place alone, where no article can be; returns its beginning."""
+        kinds, texts = self.labels.kinds, self.texts
+        if start == 0 and end == 1 and isinstance(after, Head) and _is_label(texts[0]):
+            kinds[0] = Kind.RELATED  # as an unknown edition calls the related articles
+            return 0
+        if isinstance(before, Block) and end == len(texts):
+            if before.kinds[-1] is Kind.RELATED:
+                return self._half_head(start, end)
+            if end - start == 1 and len(texts[start]) <= furniture.LONGEST:
+                kinds[start] = Kind.RELATED  # the dump was cut within the furniture
+                return start
+        return end
+
     def _half_head(self, at: int, end: int) -> int:
-        """Labels half a head at the end of a cut dump; returns where it begins, or end."""
+        """Labels half a head at the end of a cut dump; returns where it begins, or end.
+
+        at: the first line that may belong to it; a single name is one only where it stands apart or alone.
+        """
         texts, kinds = self.texts, self.labels.kinds
+        left = end - at
         half: list[Kind] = []
-        if end - at >= 3 and forms.same(texts[end - 3], texts[end - 2]) and self._is_name(end - 1):
+        if left >= 3 and forms.same(texts[end - 3], texts[end - 2]) and self._is_name(end - 1):
             half = [Kind.TITLE, Kind.TITLE_AGAIN, Kind.SOURCE]
-        elif (
-            end - at >= 2 and forms.same(texts[end - 2], texts[end - 1]) and forms.is_headline(texts[end - 1])
-        ):
+        elif left >= 2 and forms.same(texts[end - 2], texts[end - 1]) and forms.is_headline(texts[end - 1]):
             half = [Kind.TITLE, Kind.TITLE_AGAIN]
-        elif end - at >= 2 and ages.known(texts[end - 1]) and self._is_name(end - 2):
+        elif left >= 2 and ages.known(texts[end - 1]) and self._is_name(end - 2):
             half = [Kind.SOURCE, Kind.AGE]
-        elif end - at >= 2 and texts[end - 1] in self.sources and self.lines.gap(end - 1):
-            half = [Kind.SOURCE]
+        elif left >= 1 and self._is_name(end - 1):
+            known = texts[end - 1] in self.sources and self.lines.gap(end - 1)
+            if known or (left == 1 and kinds[end - 2] is Kind.RELATED):
+                half = [Kind.SOURCE]
         if half:
             kinds[end - len(half) : end] = half
             self.labels.starts.add(end - len(half))
@@ -235,14 +265,14 @@ class _Sweep:
 
 def opens_with_headline(lines: Sequence[str]) -> bool:
     """Whether the first of an article's lines is its title; it is, unless it is a paragraph for sure."""
-    columns = forms.width(lines[0])
+    columns, count = forms.width(lines[0]), forms.sentences(lines[0])
     if columns <= forms.HEADLINE_WIDTH:
         return True
-    return columns <= forms.LONGEST_HEADLINE and len(lines) > 1 and not forms.ends_sentence(lines[0])
+    return columns <= forms.LONGEST_HEADLINE and (count == 1 or (len(lines) > 1 and count == 2))
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line above the first head is what an unknown edition calls the related articles."""
+    """Whether a line is a word or a few, as furniture is and hardly a headline."""
     return (
         forms.width(text) <= _LONGEST_LABEL and forms.words(text) <= _MOST_LABEL_WORDS and text[-1].isalpha()
     )

@@ -6,56 +6,20 @@ reader has no words for the furniture.
 """
 
 import random
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from storage.models import ParsedArticle, Role
 from tests.dumps.generator import REFERENCE, Sample, mess
 
-_SYLLABLES = {
-    "latin": "ba ren to li va dor mi sun ka pel or est ing un dra fo ly gen wes ham".split(),
-    "cyrillic": "ба рен то ли ва дор ми сун ка пел ор ест инг ун дра фо лы ген вес хам".split(),
-    "hangul": "가 렌 토 리 바 도 미 순 카 펠 오 에 인 운 드 포 겐 웨 함 다".split(),
-    "kana": "か れ と り 町 海 山 す ん 橋 灯 台 船 市 長 は を に で た".split(),
-    "arabic": "با رن تو لي فا دور مي سون كا بل ور ست نغ ون درا فو لي جن وس هم".split(),
-    "devanagari": "बा रे तो ली वा दो मी सु का पे ओर अं गा उन द्र फो ली जे वे हम".split(),
-}
+_PIECES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("adversary.toml").read_text("utf-8"))
+_SYLLABLES: dict[str, list[str]] = _PIECES["syllables"]
+_EDITIONS: dict[str, list[str]] = _PIECES["editions"]
 _STOPS = {"kana": "。", "devanagari": "।"}
-_NAMES = (
-    "9to5Coast|Yahoo! Port|E! Shore|t-online|L'Écho|DW (Island)|ABC7 News|CNN 10|Time Out|port.com|S4C|13News Now|Just In"
-    "|Yesterday TV|The Hour|Al Ghad|UPI|Q13 FOX|24 Stunden|Radio 1|Hashtag Weekly|Comments Daily|A|NRK|The Age|El 9 Nou"
-    "|Related Weekly|News24|i24NEWS|BBC|La Presse|Now|Il Post|N-TV|Mail & Guardian|K-Zine|24horas|St. Moritz Post"
-)
-_LOOKALIKES = (
-    "Comments (12)|Related Articles: see below|Hashtags are everywhere|- Coast Herald|GO FURTHER|Advertisement|Advertisement"
-    '|READ MORE: The bridge|• Sport|1. Ditch the diet|12|an hour ago|Anna Lind|"It was here an hour ago," he said|Comments|Photo: R. Lind'
-    "|Key facts:|* * *|Related Articles|time|Latest news|Read more...|Share|What we know:|Coming up...|Hashtags|#|Explore more:"
-)
-_EDITIONS: dict[str, tuple[str, ...]] = {
-    "English": ("Orange background", "Hashtags", "Try Our AI Features", "Explore what {} AI can do for you:")
-    + ("Comments", "No comments yet...", "Related Articles"),
-    "Swahili": ("", "Reli", "Jaribu Vipengele Vyetu vya AI", "Gundua kile {} AI inaweza kukufanyia:")
-    + ("Maoni", "Hakuna maoni bado...", "Makala Yanayohusiana"),
-    "Georgian": ("", "ჰეშთეგები", "სცადეთ ჩვენი AI ფუნქციები", "გაიგეთ, რა შეუძლია {} AI-ს თქვენთვის:")
-    + ("კომენტარები", "კომენტარები ჯერ არ არის...", "მსგავსი სტატიები"),
-    "German": (
-        "Orangefarbener Hintergrund",
-        "Hashtags",
-        "Testen Sie unsere KI-Funktionen",
-        "Entdecken Sie, was {} AI für Sie tun kann:",
-    )
-    + ("Kommentare", "Noch keine Kommentare...", "Verwandte Artikel"),
-    "French": (
-        "Fond orange",
-        "Mots-dièse",
-        "Essayez nos fonctionnalités d'IA",
-        "Découvrez ce que {} AI peut faire pour vous :",
-    )
-    + ("Commentaires", "Aucun commentaire pour l'instant…", "Articles similaires"),
-    "Chinese": ("橙色背景", "標籤", "試用我們的 AI 功能", "探索 {} AI 能為您做什麼：")
-    + ("留言", "尚無留言……", "相關報導"),
-}
 
 
 def sample(rendering: str, seed: int) -> Sample:
@@ -139,12 +103,12 @@ class _Adversary:
         found = [self.prose(1, 3) for _ in range(self.pick([0, 1, 1, 3, 5, 8]))]
         for _ in range(self.pick([0, 0, 1, 2, 5]) if found else 0):
             found.insert(
-                self.chance.randrange(len(found)), self.pick([*_LOOKALIKES.split("|"), self.phrase(1, 3)])
+                self.chance.randrange(len(found)), self.pick([*_PIECES["lookalikes"], self.phrase(1, 3)])
             )
         return [text for number, text in enumerate(found) if number == 0 or text != found[number - 1]]
 
     def source(self) -> str:
-        return self.pick([*_NAMES.split("|"), self.phrase(1, 3).title()])
+        return str(self.pick([*_PIECES["names"], self.phrase(1, 3).title()]))
 
     def age(self) -> tuple[str, datetime, bool]:
         count = self.chance.randint(2, 20)

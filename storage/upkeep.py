@@ -6,7 +6,7 @@ refreshes the planner's statistics, and moves the write-ahead log into the datab
 
 from storage.database import Database, transaction
 
-PAGES_MERGED = 64
+PAGES_MERGED = 256
 PAGES_FREED = 256
 ROWS_LOOKED_AT = 400  # of an index, for statistics: sqlite.org/lang_analyze.html#approx
 

@@ -8,12 +8,14 @@ article as it stands is made of its tellings in order, so that one can be taken 
 import re
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from storage import words
 from storage.models import ParsedArticle, Role
 from storage.times import to_micros
+
+T = TypeVar("T")
 
 CLAUSES = 2
 """How many of a text's clauses are in its sketch: those of the lowest hashes, so that texts that share
@@ -21,9 +23,11 @@ most clauses most likely share one of these (bottom-k of min-wise hashing, Brode
 SHORTEST_CLAUSE = 14  # bytes without spaces; shorter ones are "he said" and the like
 
 SAME_TITLE = 0.6
-OTHER_TITLE = 0.75
+LIKE_TITLE = 0.75
+OTHER_TITLE = 0.9  # of the bodies alone
 FAR_IN_TIME = 0.9
 """The least resemblance (Jaccard, of pairs of neighbouring words) to be a version of the other text."""
+LIKE = 0.6  # Jaccard of the words of two titles
 BEGINNING = 0.75
 """The same of the beginning of a longer text, for one that ends in the middle of it."""
 FEWEST_BEGINNING = 12  # words
@@ -130,14 +134,17 @@ def same(one: Telling, other: Telling) -> bool:
     """Whether two texts that share a key of their sketches are versions of one article."""
     if not may_be_same(one.source, other.source):
         return False
-    title = _letters(one.title) == _letters(other.title)
-    if title and (_only_begins(one.body, other.body) or _only_begins(other.body, one.body)):
+    titles = words.tokens(one.title), words.tokens(other.title)
+    same_title = titles[0] == titles[1]
+    if same_title and (_only_begins(one.body, other.body) or _only_begins(other.body, one.body)):
         return True
-    needed = SAME_TITLE if title else OTHER_TITLE
+    bodies = words.tokens(one.body), words.tokens(other.body)
+    if not same_title and _share(set(titles[0]), set(titles[1])) < LIKE:
+        return min(map(len, bodies)) > 0 and _resemblance(*bodies) >= OTHER_TITLE
+    needed = SAME_TITLE if same_title else LIKE_TITLE
     if _far_apart(one, other):
         needed = FAR_IN_TIME
-    ours, theirs = words.tokens(f"{one.title}\n{one.body}"), words.tokens(f"{other.title}\n{other.body}")
-    return _resemblance(ours, theirs) >= needed
+    return _resemblance(titles[0] + bodies[0], titles[1] + bodies[1]) >= needed
 
 
 def article_of(tellings: Sequence[Telling]) -> Telling:
@@ -207,9 +214,13 @@ def _far_apart(one: Telling, other: Telling) -> bool:
 
 def _resemblance(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """0 to 1: the pairs of neighbouring words that two texts share, of all they have (Broder 1997)."""
-    one = set(zip(ours, [*ours[1:], ""], strict=True))
-    other = set(zip(theirs, [*theirs[1:], ""], strict=True))
-    return len(one & other) / max(1, len(one | other))
+    return _share(
+        set(zip(ours, [*ours[1:], ""], strict=True)), set(zip(theirs, [*theirs[1:], ""], strict=True))
+    )
+
+
+def _share(ours: set[T], theirs: set[T]) -> float:
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _plain(source: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from bot.application import Newsbrief
 from bot.demo.models import Message
 from tests.end_to_end.conftest import START, House
-from tests.end_to_end.pages import FERRY, page, paragraphs
+from tests.end_to_end.pages import FERRY, page, paragraphs, related, sentences
 
 # START is Tuesday, July 1, 2025, 09:00 UTC: 11:00 in Berlin, 05:00 in New York.
 
@@ -28,7 +28,8 @@ async def _settled(house: House, message: Message, words: str) -> Message:
 async def test_a_subscriber_gets_a_briefing_that_begins_with_its_first_headline(
     house: House, bot: Newsbrief
 ) -> None:
-    await house.push(FERRY)
+    glass = related("City Post", "6 hours ago", "Glass bridge opens", " ".join(sentences("bridge", 4)))
+    await house.push(page("Lamp number 1 stands in the north", paragraphs("lamp", 2), glass))
     chat = house.reader.chat
     answer = await chat.ask("/subscribe mon-fri 12:30 Europe/Berlin")
     assert "from Monday to Friday at 12:30, Berlin time" in answer.text
@@ -36,12 +37,12 @@ async def test_a_subscriber_gets_a_briefing_that_begins_with_its_first_headline(
     chat.catch_up()
     await _tick(house, bot, START.replace(hour=10, minute=30))
     briefing = await chat.next_message()
-    assert briefing.text.startswith("1. Harbour town opens new ferry line\n")
-    assert "\n2. Museum of lamps" in briefing.text
-    assert "City Post · 7 hours ago" in briefing.text
+    assert briefing.text.startswith("1. Lamp number 1 stands in the north\n")
+    assert "\n2. Glass bridge opens\n" in briefing.text
+    assert "\nCity Post · 7 hours ago" in briefing.text
     chat.catch_up()
     await chat.press(briefing, "2")
-    assert "as report" in (await chat.next_message()).text
+    assert (await chat.next_message()).text.startswith("Glass bridge opens")
 
 
 @pytest.mark.usefixtures("bot")
@@ -142,6 +143,26 @@ async def test_a_blocked_bot_pauses_and_a_word_wakes_it(house: House, bot: Newsb
     chat.catch_up()
     await _tick(house, bot, START.replace(day=2, hour=10, minute=30))
     assert "1. " in (await chat.next_message()).text
+
+
+async def test_a_bot_that_was_thrown_out_of_a_group_goes_on_when_it_is_back(
+    house: House, bot: Newsbrief
+) -> None:
+    await house.push(FERRY)
+    group = house.telegram.group("Neighbours", house.admin)
+    group.add_bot(house.admin)
+    chat = house.admin.within(group)
+    await chat.ask(f"/subscribe@{house.telegram.world.bot.username} 12:30 Berlin")
+    group.remove_bot(house.admin)
+    await house.caught_up()
+    before = len(chat.answers)
+    await _tick(house, bot, START.replace(hour=10, minute=30))
+    group.add_bot(house.admin)
+    await house.caught_up()
+    assert len(chat.answers) == before
+    chat.catch_up()
+    await _tick(house, bot, START.replace(day=2, hour=10, minute=30))
+    assert "Harbour town" in (await chat.next_message()).text
 
 
 async def test_in_a_group_administrators_decide(house: House, bot: Newsbrief) -> None:

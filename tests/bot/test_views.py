@@ -18,10 +18,37 @@ from storage.models import Article, Dump, Kept, Outcome, Report, Role, Story, St
 NOW = datetime(2025, 7, 1, 9, tzinfo=UTC)
 EN = texts("en")
 
-_odd = st.sampled_from(
-    ["👨‍👩‍👧‍👦", "e\u0301\u0323", "שלום", "مرحبا", "<b>", "&amp;", "\u202e", "\u200b", "\x00", '"', "a. B"]
+_PIECES = (
+    *(
+        "👨‍👩‍👧‍👦",
+        "e\u0301\u0323",
+        "שלום",
+        "مرحبا",
+        "日本語",
+        "<b>",
+        "&amp;",
+        "\u202e",
+        "\u200b",
+        "\x00",
+        '"',
+        "a. B",
+    ),
+    *(
+        "\ud800",
+        "\ufdfd" * 9,
+        "e" + "\u0301" * 90,
+        "harbour",
+        "x" * 200,
+        "\n\n",
+        "🇩🇪🇫🇷",
+        "'",
+        ">",
+        "…",
+        "\u2029",
+        "?",
+    ),
 )
-_text = st.lists(st.one_of(_odd, st.text(max_size=12)), max_size=12).map(" ".join)
+_text = st.lists(st.sampled_from(_PIECES), max_size=12).map(" ".join)
 _long = st.builds(lambda text, times: text * times, _text, st.sampled_from([1, 1, 9, 90]))
 _name = st.one_of(st.none(), _text)
 _url = st.one_of(

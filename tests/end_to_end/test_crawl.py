@@ -24,7 +24,7 @@ START = (
 )
 ADMINS = ("/push", "/dumps", "/undo")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
-MOST = 150
+MOST = 80
 
 
 async def _crawl(house: House, person: Person, commands: tuple[str, ...]) -> set[str]:

@@ -91,11 +91,10 @@ async def _said(process: Process, words: str) -> str:
     raise AssertionError(f"{words!r} was never said")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_ends_it_cleanly(scene: Scene, number: signal.Signals) -> None:
+async def test_ctrl_c_ends_it_cleanly(scene: Scene) -> None:
     async with scene.running() as process:
         await scene.reader.chat.ask("/help", timeout=30)
-        process.send_signal(number)
+        process.send_signal(signal.SIGINT)
         status, said = await _end(process)
     assert status == 0
     assert said[-1].endswith("Newsbrief has stopped.")
@@ -130,12 +129,11 @@ async def test_a_wrong_token_is_one_line_and_status_3(scene: Scene) -> None:
 
 
 async def test_a_database_that_can_not_be_used_is_one_line_and_status_3(scene: Scene, tmp_path: Path) -> None:
-    for path in (tmp_path / "none" / "news.db", tmp_path):
-        async with scene.running(NEWSBRIEF_DATABASE=str(path)) as process:
-            status, said = await _end(process)
-        assert status == 3
-        assert said[-1].startswith("newsbrief: ")
-        assert not any("Traceback" in line for line in said)
+    async with scene.running(NEWSBRIEF_DATABASE=str(tmp_path / "none" / "news.db")) as process:
+        status, said = await _end(process)
+    assert status == 3
+    assert len(said) == 1
+    assert "can't be opened" in said[0]
 
 
 async def test_a_second_run_on_one_database_is_refused(scene: Scene) -> None:

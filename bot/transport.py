@@ -222,7 +222,7 @@ class AiohttpRequest(BaseRequest):
         way = self._ways.get(key)
         if way is None:
             try:
-                way = _Way(proxy_for(address))
+                way = _Way(address.scheme, proxy_for(address))
             except ValueError as error:
                 raise NotSentError(str(error)) from None
             self._ways[key] = way
@@ -232,12 +232,13 @@ class AiohttpRequest(BaseRequest):
 class _Way:
     """A session and the proxy it goes through, for one host."""
 
-    def __init__(self, proxy: URL | None) -> None:
+    def __init__(self, scheme: str, proxy: URL | None) -> None:
         options: dict[str, Any] = {
             "limit": 0,  # the pool's semaphore counts
             "keepalive_timeout": _KEEP_ALIVE_SECONDS,
-            "ssl": _tls(),
         }
+        if "https" in (scheme, proxy and proxy.scheme):
+            options["ssl"] = _tls()  # takes a while to read all the authorities
         self.proxy = proxy
         connector: aiohttp.TCPConnector
         if proxy is not None and proxy.scheme in SOCKS:

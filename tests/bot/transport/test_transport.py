@@ -6,13 +6,11 @@ import io
 import json
 import logging
 import socket
-import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, ExitStack
-from typing import Any, cast
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
-import trustme
 from aiohttp import web
 from telegram import Bot, InputFile
 from telegram.error import (
@@ -28,53 +26,9 @@ from telegram.error import (
 )
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.transport import AiohttpRequest, NotSent, answer_lost, certainly_not_sent
-from tests.bot.wires import Proxy, Talk, answering, listening, request_of, silent
-
-TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"
-OK = b'{"ok":true,"result":true}'
-GOOD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(OK), OK)
-
-Make = Callable[..., BaseRequest]
-# Longer than anything takes here, so that only the timeout that a test is about can pass.
-_TIMEOUTS = ("read_timeout", "write_timeout", "connect_timeout", "pool_timeout", "media_write_timeout")
-_CALM = dict.fromkeys(_TIMEOUTS, 10.0)
-
-
-@pytest.fixture(autouse=True)
-def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{name}_proxy", raising=False)
-        monkeypatch.delenv(f"{name.upper()}_PROXY", raising=False)
-
-
-@pytest.fixture(params=["aiohttp", "httpx"])
-def kind(request: pytest.FixtureRequest) -> str:
-    return cast(str, request.param)
-
-
-@pytest.fixture
-async def make(kind: str) -> AsyncIterator[Callable[..., Any]]:
-    """Makes a request object of each kind, ready for calls, with any of the five timeouts."""
-    async with AsyncExitStack() as stack:
-
-        async def made(**timeouts: float) -> BaseRequest:
-            options: dict[str, Any] = {**_CALM, **timeouts}
-            one: BaseRequest = AiohttpRequest(**options) if kind == "aiohttp" else HTTPXRequest(**options)
-            return await stack.enter_async_context(one)
-
-        yield made
-
-
-@pytest.fixture
-async def serve() -> AsyncIterator[Callable[..., Any]]:
-    """Serves with a `talk` of wires.py; gives the address of a bot's methods there."""
-    async with AsyncExitStack() as stack:
-
-        async def served(talk: Talk) -> str:
-            return f"http://127.0.0.1:{await stack.enter_async_context(listening(talk))}/bot{TOKEN}"
-
-        yield served
+from bot.transport import AiohttpRequest, answer_lost, certainly_not_sent
+from tests.bot.transport.calling import GOOD, TOKEN, failure
+from tests.bot.transport.wires import answering, listening, request_of, silent
 
 
 def answer(status: int, body: bytes = b"", *headers: str) -> bytes:
@@ -87,21 +41,6 @@ def refusal(status: int, description: str, **parameters: int) -> bytes:
     if parameters:
         body["parameters"] = parameters
     return answer(status, json.dumps(body).encode())
-
-
-async def failure(request: BaseRequest, url: str, **timeouts: float) -> TelegramError:
-    with pytest.raises(TelegramError) as caught:
-        await request.post(f"{url}/sendMessage", None, **timeouts)
-    assert TOKEN not in "".join(_everything_of(caught.value))
-    return caught.value
-
-
-def _everything_of(error: BaseException) -> Iterator[str]:
-    """What a log with traceback would show of an error."""
-    shown: BaseException | None = error
-    while shown is not None:
-        yield f"{shown!r} {shown}"
-        shown = shown.__cause__ or (None if shown.__suppress_context__ else shown.__context__)
 
 
 @pytest.mark.parametrize(
@@ -345,116 +284,3 @@ async def test_a_stop_ends_calls_that_wait(make: Any, serve: Any) -> None:
     await request.shutdown()
     with pytest.raises(asyncio.CancelledError):
         await waiting
-
-
-# Proxies and certificates
-
-
-@pytest.fixture
-async def proxy() -> AsyncIterator[tuple[Proxy, int]]:
-    one = Proxy()
-    async with listening(one.talk) as port:
-        yield one, port
-
-
-async def test_calls_go_through_the_http_proxy_of_the_environment(
-    make: Any, serve: Any, proxy: tuple[Proxy, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{proxy[1]}")
-    url = await serve(answering(GOOD))
-    assert await (await make()).post(f"{url}/x", None) is True
-    assert proxy[0].asked == [f"POST {url}/x"]
-
-
-async def test_hosts_named_in_no_proxy_are_reached_directly(
-    make: Any, serve: Any, proxy: tuple[Proxy, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy[1]}")
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    assert await (await make()).post(f"{await serve(answering(GOOD))}/x", None) is True
-    assert proxy[0].asked == []
-
-
-@pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
-async def test_calls_go_through_a_socks_proxy_of_the_environment(
-    serve: Any, proxy: tuple[Proxy, int], monkeypatch: pytest.MonkeyPatch, scheme: str
-) -> None:
-    monkeypatch.setenv("ALL_PROXY", f"{scheme}://127.0.0.1:{proxy[1]}")
-    url = await serve(answering(GOOD))
-    async with AiohttpRequest() as request:
-        assert await request.post(f"{url}/x", None) is True
-    assert proxy[0].asked == [f"SOCKS5 127.0.0.1:{url.split('/')[2].rpartition(':')[2]}"]
-
-
-@pytest.mark.parametrize("scheme", ["socks5", "http"])
-async def test_a_proxy_that_refuses_is_certain(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
-    async with listening(Proxy(refuse=True).talk) as port, AiohttpRequest() as request:
-        monkeypatch.setenv("ALL_PROXY", f"{scheme}://someone:secret@127.0.0.1:{port}")
-        error = await failure(request, f"https://telegram.invalid/bot{TOKEN}")
-    assert isinstance(error, NotSent)
-    assert "secret" not in "".join(_everything_of(error))
-
-
-async def test_a_proxy_that_is_not_there_is_certain(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{taken.getsockname()[1]}")
-        error = await failure(await make(), f"https://telegram.invalid/bot{TOKEN}")
-    assert certainly_not_sent(error)
-
-
-async def test_a_proxy_that_can_not_be_understood_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALL_PROXY", "carrier-pigeon://someone:secret@loft")
-    async with AiohttpRequest() as request:
-        error = await failure(request, f"http://127.0.0.1:9/bot{TOKEN}")
-    assert isinstance(error, NotSent)
-    assert "can't" in str(error) or "is not like" in str(error)
-    assert "secret" not in str(error)
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def tls(authority: trustme.CA) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost").configure_cert(context)
-    return context
-
-
-async def test_a_certificate_of_nobody_known_is_refused_and_certain(make: Any, tls: ssl.SSLContext) -> None:
-    async with listening(answering(GOOD), tls) as port:
-        error = await failure(await make(), f"https://localhost:{port}/bot{TOKEN}")
-    assert isinstance(error, NetworkError)
-    assert certainly_not_sent(error)
-
-
-async def test_a_certificate_of_a_known_authority_is_accepted_for_its_name_only(
-    kind: str, authority: trustme.CA, tls: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with authority.cert_pem.tempfile() as file:
-        monkeypatch.setenv("SSL_CERT_FILE", file)
-        async with (
-            AiohttpRequest() if kind == "aiohttp" else HTTPXRequest() as request,
-            listening(answering(GOOD), tls) as port,
-        ):
-            assert await request.post(f"https://localhost:{port}/bot{TOKEN}/x", None) is True
-            assert certainly_not_sent(await failure(request, f"https://127.0.0.1:{port}/bot{TOKEN}"))
-
-
-@pytest.mark.parametrize("scheme", ["http", "socks5"])
-async def test_tls_goes_through_a_proxy_to_the_other_end(
-    authority: trustme.CA,
-    tls: ssl.SSLContext,
-    proxy: tuple[Proxy, int],
-    monkeypatch: pytest.MonkeyPatch,
-    scheme: str,
-) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", f"{scheme}://127.0.0.1:{proxy[1]}")
-    with authority.cert_pem.tempfile() as file:
-        monkeypatch.setenv("SSL_CERT_FILE", file)
-        async with AiohttpRequest() as request, listening(answering(GOOD), tls) as port:
-            assert await request.post(f"https://localhost:{port}/bot{TOKEN}/x", None) is True
-    assert proxy[0].asked == [f"{'CONNECT' if scheme == 'http' else 'SOCKS5'} localhost:{port}"]

@@ -19,6 +19,9 @@ __all__ = ["Database", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
+CACHE_WRITING = 16_384
+CACHE_READING = 8_192
+"""KiB a connection; the system's own cache lies below it."""
 _TRIES = 20
 _SETTINGS = (
     "synchronous=FULL",
@@ -26,7 +29,6 @@ _SETTINGS = (
     "secure_delete=ON",  # what is forgotten or taken back does not stay in free pages
     "temp_store=MEMORY",
     "journal_size_limit=67108864",  # bytes that the write-ahead log keeps after a large ingest
-    "cache_size=-16384",  # KiB a connection; the system's own cache lies below it
 )
 
 
@@ -49,7 +51,8 @@ def connect(
             db = Database(connection)
             migrations.refuse_foreign(db, file)
             _log_ahead(connection)
-            for setting in _SETTINGS:
+            cache = CACHE_WRITING if writable else CACHE_READING
+            for setting in (*_SETTINGS, f"cache_size=-{cache}"):
                 connection.execute(f"PRAGMA {setting}")
             migrations.bring_up_to_date(db)
             if not writable:

@@ -11,6 +11,7 @@ from bot.views.text import (
     MESSAGE_UNITS,
     Html,
     bold,
+    brief,
     italic,
     join,
     line,
@@ -20,10 +21,12 @@ from bot.views.text import (
     units,
     visible,
 )
+from storage.dumps.forms import width
 from storage.models import Story, StoryPage
 
 TITLE_UNITS = 180
-SUMMARY_UNITS = 280
+SUMMARY_COLUMNS = 220
+"""Two lines on a wide screen; a Chinese character takes two columns."""
 SOURCE_UNITS = 40
 IN_A_ROW = 5
 _SPARE = 96
@@ -66,7 +69,9 @@ def entry(texts: Texts, story: Story, now: datetime, *, number: int, room: int) 
     left = room - visible(head) - units(meta) - 4
     summary = ""
     if seen(story.summary) and left >= _LEAST_SUMMARY:
-        summary = shorten(line(story.summary), min(SUMMARY_UNITS, left))
+        text = line(story.summary)
+        columns = SUMMARY_COLUMNS * len(text) // width(text)
+        summary = brief(text, min(columns, left))
     return join("\n", (head, italic(meta) if meta else "", summary))
 
 

@@ -113,6 +113,19 @@ def shorten(text: str, most: int) -> str:
     return cut.rstrip().rstrip(",;:–—-") + ELLIPSIS
 
 
+def brief(text: str, most: int) -> str:
+    """The whole sentences that fit into so many units, if they say enough; else the text shortened."""
+    if units(text) <= most:
+        return text
+    head = _head(text, most)
+    ends = [
+        match.end() for match in _SENTENCE_END.finditer(text, 0, len(head) + 1) if match.end() <= len(head)
+    ]
+    if ends and ends[-1] >= len(head) * 2 // 5:
+        return text[: ends[-1]]
+    return shorten(text, most)
+
+
 def chunks(text: str, most: int) -> tuple[str, ...]:
     """The text in pieces of at most so many units, cut at paragraphs, else sentences, else words.
 

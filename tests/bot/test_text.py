@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.text import Html, chunks, clean, escape, link, plain, seen, shorten, units, visible
+from bot.views.text import Html, brief, chunks, clean, escape, link, plain, seen, shorten, units, visible
 
 ODD = "👨‍👩‍👧‍👦 e\u0301\u0323 שלום مرحبا 日本語 🇩🇪🇫🇷 \u202e\ufeff <b>&amp;\u0300"
 anything = st.text(st.one_of(st.characters(), st.sampled_from(ODD)), max_size=300)
@@ -35,6 +35,16 @@ def test_chunks_fit_and_lose_nothing_but_white_space(text: str, most: int) -> No
     pieces = chunks(text, most)
     assert all(0 < units(piece) <= most for piece in pieces)
     assert "".join("".join(pieces).split()) == "".join(text.split())
+
+
+@given(anything, st.integers(1, 80))
+def test_a_brief_text_fits(text: str, most: int) -> None:
+    assert units(brief(text, most)) <= most
+
+
+def test_a_brief_text_ends_with_a_sentence_if_that_says_enough() -> None:
+    assert brief("The boat left. It was noon, and the sun", 25) == "The boat left."
+    assert brief("No. The boat left at noon with two hundred", 25) == "No. The boat left at…"
 
 
 def test_chunks_end_with_sentences_where_they_can() -> None:

@@ -77,7 +77,7 @@ async def _before(context: Context, asked: str) -> Message:
         context.settings.rules,
         words=asked,
         size=context.settings.stories,
-        language=context.texts.language,
+        language=context.language or context.texts.language,
     )
     if not found.choice.picks:
         return views.nothing_before(context.texts, found.topic)
@@ -117,7 +117,7 @@ async def _on_topic(context: Context, asked: str) -> Prospect:
         context.now,
         context.settings.rules,
         size=context.settings.stories,
-        language=context.texts.language,
+        language=context.language or context.texts.language,
     )
 
 

@@ -67,7 +67,8 @@ async def _asked(context: Context) -> Message:
     one = await _present(context)
     if not context.words:
         return views.state(context.texts, one, context.now) if one is not None else _offer(context, Draft())
-    wish = wishes.read(arguments.words(context.words), context.texts.language)
+    words = arguments.words(context.words)
+    wish = wishes.read(words, context.language or context.texts.language)
     if len(wish.hours) > MOST_HOURS:
         return Message(context.texts("subscribe-too-many", most=MOST_HOURS))
     zone = wish.places[0].zone if len(wish.places) == 1 else None

@@ -94,6 +94,13 @@ async def test_words_after_subscribe(house: House, words: str, said: str) -> Non
 
 
 @pytest.mark.usefixtures("bot")
+async def test_cities_and_days_are_understood_in_the_readers_own_language(house: House) -> None:
+    vera = house.telegram.person(303, "Vera", started=True, language="ru")
+    answer = await vera.chat.ask("/subscribe пн-пт 7:30 Москва")
+    assert "from Monday to Friday at 07:30, Moscow time" in answer.text
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_place_that_may_be_several_is_asked_about(house: House) -> None:
     chat = house.reader.chat
     asked = await chat.ask("/subscribe Birmingham 7 19 weekdays")

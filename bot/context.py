@@ -4,6 +4,8 @@ Made anew for every update by dispatch.py. A command takes what it needs from he
 call, and hands a view's message to reply or edit.
 """
 
+import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,7 +23,7 @@ from telegram import (
     Message as TelegramMessage,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
 from bot.archive import Archive
@@ -29,9 +31,12 @@ from bot.callbacks import Press
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.views.message import Button, Message
+from bot.views.text import TOAST_UNITS, shorten
 
 if TYPE_CHECKING:
     from bot.intake import Intake
+
+log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 
@@ -80,7 +85,8 @@ async def reply(
 ) -> TelegramMessage:
     """Send a view's message to the chat, in its topic; in groups as an answer to the one who asked.
 
-    quote: say for sure whether to answer the message itself.
+    quote: say for sure whether to answer the message itself. A press is answered at the same time, so that
+    it does not wait for the chat's pace; what is said by toast() must be said before.
     """
     asked = update.effective_message
     if quote is None:
@@ -92,7 +98,9 @@ async def reply(
     parameters = None
     if quote and asked is not None:
         parameters = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
-    return await send(context.bot, context.chat_id, message, context.thread_id, parameters)
+    sending = send(context.bot, context.chat_id, message, context.thread_id, parameters)
+    sent, _ = await asyncio.gather(sending, toast(update, context))
+    return sent
 
 
 async def send(
@@ -102,26 +110,38 @@ async def send(
     thread_id: int | None = None,
     reply_parameters: ReplyParameters | None = None,
 ) -> TelegramMessage:
-    """Send a view's message to a chat."""
-    return await bot.send_message(
-        chat_id,
-        message.text,
-        parse_mode=ParseMode.HTML,
-        reply_markup=markup(message.buttons),
-        link_preview_options=preview(message),
-        message_thread_id=thread_id,
-        reply_parameters=reply_parameters,
-    )
+    """Send a view's message to a chat, or to the supergroup that it has become."""
+    try:
+        return await bot.send_message(
+            chat_id,
+            message.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup(message.buttons),
+            link_preview_options=preview(message),
+            message_thread_id=thread_id,
+            reply_parameters=reply_parameters,
+        )
+    except ChatMigrated as moved:
+        return await send(bot, moved.new_chat_id, message)
 
 
 async def edit(update: Update, context: Context, message: Message) -> None:
-    """Put a view's message in the place of the one that was pressed; sent anew where that is too old."""
+    """Put a view's message in the place of the one that was pressed; sent anew where that can't be.
+
+    The press is answered at the same time, as by reply().
+    """
     query = update.callback_query
     shown = query.message if query is not None else None
     if shown is None or not shown.is_accessible:
         await reply(update, context, message)
         return
-    await put(context.bot, shown.chat.id, shown.message_id, message)
+    putting = put(context.bot, shown.chat.id, shown.message_id, message)
+    try:
+        await asyncio.gather(putting, toast(update, context))
+    except BadRequest as error:
+        if not _out_of_reach(error):
+            raise
+        await reply(update, context, message)
 
 
 async def put(bot: ExtBot[None], chat_id: int, message_id: int, message: Message) -> None:
@@ -146,7 +166,10 @@ async def toast(update: Update, context: Context, text: str = "", *, alert: bool
     if query is None or context.answered:
         return
     context.answered = True
-    await query.answer(text or None, show_alert=alert)
+    try:
+        await query.answer(shorten(text, TOAST_UNITS) or None, show_alert=alert)
+    except BadRequest as error:
+        log.debug("A press was answered too late: %s", error)
 
 
 def markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
@@ -159,6 +182,12 @@ def markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
             for row in rows
         ]
     )
+
+
+def _out_of_reach(error: BadRequest) -> bool:
+    """Whether a message can't be edited any more: it was deleted, or is too old."""
+    said = str(error).lower()
+    return "message to edit not found" in said or "can't be edited" in said
 
 
 def preview(message: Message) -> LinkPreviewOptions:

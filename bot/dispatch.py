@@ -130,7 +130,7 @@ class Dispatch:
 
     async def _say(self, update: Update, context: Context, text: str) -> None:
         """One sentence: as a toast where a button was pressed, else as a message."""
-        if update.callback_query is not None:
+        if update.callback_query is not None and not context.answered:
             await toast(update, context, context.texts.plain(text), alert=True)
         else:
             await reply(update, context, errors.said(context.texts, text))

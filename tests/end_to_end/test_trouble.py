@@ -12,8 +12,11 @@ from bot.commands import Entry, registry
 from bot.context import Context, reply
 from bot.demo import faults
 from bot.views.message import Message
-from storage.database import Database
-from tests.end_to_end.conftest import House, shows
+from storage import dumps, inbox
+from storage.database import Database, connect
+from storage.inbox import Part
+from storage.keeping import RawDump
+from tests.end_to_end.conftest import ADMIN, START, House, shows
 from tests.end_to_end.pages import FERRY
 
 SEED = Path(__file__).parents[2].parent / "shared" / "data" / "seed-dump.txt"
@@ -117,3 +120,28 @@ async def test_the_real_dump_answers_real_questions(house: House) -> None:
     assert "Hong Kong" not in russia.text
     assert "Luhansk" not in (await chat.ask("/topic hong kong")).text
     assert "soldiers killed in Russia" in (await chat.ask("/related culture minister")).text
+
+
+async def test_a_report_that_a_crash_left_untold_is_told_at_the_start(house: House) -> None:
+    db = connect(house.database)
+    part = Part(chat_id=ADMIN, message_id=1, text=FERRY, reference=START)
+    push = inbox.begin(db, part, thread_id=None, pushed_by=ADMIN, language="en", now=START)
+    raw = RawDump("chat", FERRY, START, ADMIN)
+    inbox.keep(db, push, raw, dumps.parse(FERRY, START), START)
+    db.conn.close()
+    async with house.running():
+        report = await house.admin.chat.wait_for(shows("Dump 1 · 3 articles\n3 new"))
+    assert len(house.admin.chat.answers) == 1
+    assert report.button("Undo") is not None
+
+
+async def test_a_push_that_could_not_be_kept_is_read_at_the_next_start(house: House) -> None:
+    async with house.running() as bot:
+        await bot.archive.write(lambda db: db.execute("ALTER TABLE dumps RENAME TO away"))
+        await house.admin.chat.say(FERRY)
+        await house.admin.chat.wait_for(shows("archive can't be reached"))
+        await bot.archive.write(lambda db: db.execute("ALTER TABLE away RENAME TO dumps"))
+    async with house.running():
+        house.timers.elapse()
+        await house.admin.chat.wait_for(shows("Dump 1 · 3 articles"))
+    assert len(house.admin.chat.answers) == 1

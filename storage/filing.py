@@ -16,6 +16,7 @@ from storage import identity, languages, tellings, words
 from storage.database import Database
 from storage.identity import Sketch, Telling
 from storage.models import Outcome, ParsedArticle
+from storage.tellings import Told
 from storage.times import to_micros
 
 NEWEST = 64  # of the articles that share a key; there may be thousands
@@ -53,7 +54,8 @@ class Filing:
     """Files the articles of one dump; call add for each batch of them, in one transaction each.
 
     reference_at, now: microseconds. ages: times were counted back from the reference, and are as
-    precise as that. own: articles that only this dump told of before it was read again; they count as new.
+    precise as that. own: of a dump that is read again, the articles that only it had told of; they count as
+    new.
     """
 
     def __init__(
@@ -64,7 +66,7 @@ class Filing:
         now: int,
         *,
         ages: bool = True,
-        own: frozenset[int] = frozenset(),
+        own: frozenset[int] | None = None,
     ) -> None:
         self._db = db
         self._dump_id = dump_id
@@ -178,9 +180,9 @@ class Filing:
         outcome = Outcome.KNOWN
         brought = tellings.difference(telling, before, self._reference_at)
         earlier = telling.published_at is None and telling.reference_at < before.reference_at
-        if brought is not None or earlier:
+        if brought is not None or earlier or self._own is not None:
             brought, outcome = self._otherwise(id_, telling, before, sketch)
-        if id_ in self._own:
+        if self._own and id_ in self._own:
             outcome = Outcome.NEW
         self._appearances.append((self._dump_id, self._position, id_, outcome.value, brought))
         self._batch.filed.append(Filed(id_, outcome))
@@ -191,7 +193,9 @@ class Filing:
         """Make an article anew with a telling that differs from it; what its appearance is to say."""
         self._write()
         others = tellings.of_article(self._db, id_, before)
-        article = tellings.merged([*(one.telling for one in others), telling])
+        # A dump that is read again stands where it stood, among those that came before and after it.
+        place = Told(self._dump_id, self._position, self._reference_at, telling)
+        article = tellings.merged([one.telling for one in sorted([*others, place], key=_order)])
         outcome = Outcome.KNOWN
         if article != before:
             tellings.stand(self._db, id_, before, article, others)
@@ -230,6 +234,10 @@ class Filing:
             insert("INSERT INTO appearances VALUES (?, ?, ?, ?, ?)", self._appearances)
         for rows in (self._articles, self._texts, self._keys, self._appearances):
             rows.clear()
+
+
+def _order(told: Told) -> tuple[int, int]:
+    return told.dump_id, told.position
 
 
 def _last_id(db: Database) -> int:

@@ -61,7 +61,7 @@ def keep(db: Database, dump: RawDump, reading: Reading, now: datetime) -> Report
         same = ledger.same(db, ledger.digest(dump.raw))
         if same is None:
             dump_id = ledger.enter(db, dump, reading)
-            return _file(db, dump_id, reading, now, frozenset())
+            return _file(db, dump_id, reading, now, None)
         refusal = ledger.dump(db, same).refusal
         if refusal is not None and reading.articles:
             return replace(db, same, dump, reading, now)
@@ -113,7 +113,7 @@ def dump_articles(db: Database, dump_id: int) -> tuple[Kept, ...]:
     return _kept(db, [Filed(row["article_id"], Outcome(row["outcome"])) for row in rows])
 
 
-def _file(db: Database, dump_id: int, reading: Reading, now: datetime, own: frozenset[int]) -> Report:
+def _file(db: Database, dump_id: int, reading: Reading, now: datetime, own: frozenset[int] | None) -> Report:
     filing = Filing(db, dump_id, to_micros(reading.reference), to_micros(now), own=own)
     batch = filing.add(reading.articles)
     stories.place(db, list(batch.touched), now)

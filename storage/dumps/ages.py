@@ -85,7 +85,7 @@ def tails(line: str) -> Iterator[int]:
     """
     places = range(max(0, len(line) - LONGEST), len(line))
     found = False
-    for start in places:
+    for start in places if _ENGLISH_END.search(line[-9:]) else ():
         if _ENGLISH_TAIL.match(line, start) and (_english(line[start:]) or _date(line[start:])):
             found = True
             yield start
@@ -238,7 +238,10 @@ _DATE = re.compile(
     r"(?: ?(?P<half>[ap]\.?m\.?))?(?: ?(?P<zone>z|(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?|utc|gmt))?)?",
     re.IGNORECASE,
 )
-# What an English age or date begins with: at other places of a line none is looked for.
+# What an English age or date ends with, and begins with: at other places of a line none is looked for.
+_ENGLISH_END = re.compile(
+    r"(?: ago|now|day|\d[ap]?\.?| [ap]\.?m\.?|[ap]m|z|utc|gmt|week|month|year|日|일\.?)$", re.IGNORECASE
+)
 _ENGLISH_TAIL = re.compile(
     r"\d|(?:an?|few|several|half|about|almost|around|nearly|over|moments|last|just) |yesterday$|today$|now$"
     rf"|(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,? |{_MONTH} \d",

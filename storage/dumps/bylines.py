@@ -44,7 +44,7 @@ def part(line: str, sources: Container[str] = ()) -> Byline | None:
             continue
         rank = (
             source in sources,
-            _ALL_DAY.search(source) is not None,
+            _NUMBERED.search(source) is not None,
             # Glued means that a digit after a blank begins the name's number, not the age.
             not (digits and len(digits[0]) > 1 and line[start - 1 : start] == " "),
             -start,
@@ -88,5 +88,5 @@ _MOST = {
     Unit.MONTH: 12,
     Unit.YEAR: 30,
 }
-# Many names of round-the-clock channels end so.
-_ALL_DAY = re.compile(r"(?:^|\D)24$")
+# Names that end in a figure: of round-the-clock channels, and of some large ones.
+_NUMBERED = re.compile(r"(?:^|\D)24$|^(?:TF1|M6|La7|RTL2|N12)$")

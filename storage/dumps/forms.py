@@ -6,10 +6,12 @@ neighbours, elsewhere. Lines may be of any length: only their beginning and end 
 
 import re
 
-# In columns: a headline rarely passes the first, one with a full stop the second; none passes the third.
+# In columns: headlines rarely pass the first, and none passes the second.
 HEADLINE_WIDTH = 170
-SENTENCE_WIDTH = 60
 LONGEST_HEADLINE = 300
+
+# Two sentences that are longer are prose, also where the second was cut.
+_TWO_SENTENCES = 100
 
 _MADE_WIDTH = 140
 _LEAST_MADE = 12
@@ -42,7 +44,12 @@ def is_prose(line: str) -> bool:
     if columns > HEADLINE_WIDTH:
         return True
     count = sentences(line)
-    return count > 2 or (count > 1 and (ends_sentence(line) or _CALL.search(line[-12:]) is not None))
+    if count != 2:
+        return count > 2
+    if columns > _TWO_SENTENCES or ends_sentence(line):
+        return True
+    # "Will it rain? Of course!" is a headline, "It rained. Of course!" is not.
+    return _CALL.search(line[-12:]) is not None and _FULL_STOP.search(line) is not None
 
 
 def is_headline(line: str) -> bool:
@@ -113,6 +120,7 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CLOSING = "\"'”’»›)\\]}」』】）"
 _SENTENCE_END = re.compile(f"(?:(?<![.…])[.]|[。．।۔።])[{_CLOSING}]*$")
+_FULL_STOP = re.compile(r"[.](?=\s)|[。।۔]")
 _CALL = re.compile(f"[!?！？؟][{_CLOSING}]*$")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")  # "U.S."
 _STOP = re.compile(

@@ -29,7 +29,8 @@ _ORDER = {
 }
 # These stand in no article; the others may.
 _SURE = frozenset({Kind.BACKGROUND, Kind.FEATURES, Kind.EXPLORE, Kind.NO_COMMENTS})
-_MIDDLE = (Kind.FEATURES, Kind.EXPLORE, Kind.COMMENTS, Kind.NO_COMMENTS, Kind.RELATED)
+# Below the tags a block has these lines.
+MIDDLE = (Kind.FEATURES, Kind.EXPLORE, Kind.COMMENTS, Kind.NO_COMMENTS, Kind.RELATED)
 
 # How much must speak for five lines to be the middle of a block: see _evidence.
 _ENOUGH = 3
@@ -103,6 +104,7 @@ def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> 
     """
     kinds = {index: name for index, name in names.items() if name in _ORDER}
     kinds.update(_untaught(texts, names, heads))
+    kinds.update(_begun(texts, kinds))
     found: list[Block] = []
     run: list[int] = []
     for index in [*sorted(kinds), len(texts) + 1]:
@@ -178,7 +180,7 @@ def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) 
             size = min(5, len(texts) - start)
             if start < taken or size < 4:
                 continue
-            known = sum([names.get(start + offset) is _MIDDLE[offset] for offset in range(size)])
+            known = sum([names.get(start + offset) is MIDDLE[offset] for offset in range(size)])
             if known == size:
                 taken = start + size
                 break
@@ -187,10 +189,22 @@ def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) 
             else:
                 continue
             if evidence >= _ENOUGH:
-                found.update((start + offset, _MIDDLE[offset]) for offset in range(size))
+                found.update((start + offset, MIDDLE[offset]) for offset in range(size))
                 taken = start + size
                 break
     return found
+
+
+def _begun(texts: Sequence[str], kinds: Mapping[int, Kind]) -> dict[int, Kind]:
+    """The last line of a dump that was cut within a line of furniture."""
+    last = len(texts) - 1
+    if last - 1 not in kinds or last in kinds or len(texts[last]) < _LEAST_BEGUN:
+        return {}
+    key = texts[last].lower()
+    for name, kind in [*_NAMES.items(), *((text.lower(), kind) for text, kind in _EXACT.items())]:
+        if name.startswith(key) and kind in _ORDER and _follows(kinds[last - 1], kind):
+            return {last: kind}
+    return {}
 
 
 def _evidence(texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: Set[int]) -> int:
@@ -204,7 +218,7 @@ def _evidence(texts: Sequence[str], names: Mapping[int, Kind], start: int, size:
     evidence = 0
     for offset, text in enumerate(window):
         name = names.get(start + offset)
-        if name is _MIDDLE[offset]:
+        if name is MIDDLE[offset]:
             evidence += 2
         elif name in _ORDER or (offset == 4 and text[-1] in _PROSE_ENDINGS):
             return 0
@@ -256,6 +270,7 @@ def _is_word(text: str) -> bool:
 
 
 _MOST_TAGS = 24
+_LEAST_BEGUN = 3
 _LONGEST_TAG = 40
 _ENDINGS = ".…:：。۔।!"
 _PROSE_ENDINGS = ".!?。！？।۔"

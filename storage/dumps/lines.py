@@ -42,6 +42,7 @@ class Kind(StrEnum):
     TITLE_AGAIN = "title again"
     BODY = "body"
     RULE = "rule"
+    FURNITURE = "furniture"
     UNREAD = "unread"
 
 

@@ -58,7 +58,7 @@ def tails(line: str, places: Iterable[int]) -> Iterator[int]:
     if script is None:
         return
     tables = _tables(script)
-    if _squeezed(line[-12:])[-1:] not in tables.endings:
+    if _squeezed(line[-12:])[-2:] not in tables.endings:
         return
     for start in places:
         if line[start].lower() in tables.beginnings or line[start].isdecimal():
@@ -100,7 +100,7 @@ def asked(phrase: str) -> Offset | Moment | None:
 class _Tables:
     """counted: what stands before and after a number. fixed: whole phrases. Small letters, no blanks.
 
-    beginnings and endings: the characters with which the phrases begin and end.
+    beginnings and endings: the first characters of the phrases, and their last two.
     """
 
     counted: dict[tuple[str, str], Unit]
@@ -133,7 +133,7 @@ def _tables(script: str) -> _Tables:
             else:
                 fixed.setdefault(spelling, Offset(unit, count))
     beginnings = {phrase[0] for phrase in fixed} | {before[0] for before, _ in counted if before}
-    endings = {phrase[-1] for phrase in fixed} | {after[-1] for _, after in counted if after}
+    endings = {phrase[-2:] for phrase in fixed} | {after[-2:] for _, after in counted if after}
     return _Tables(counted, fixed, frozenset(beginnings), frozenset(endings))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from storage.dumps import ages, bylines, forms, furniture
+from storage.dumps import bylines, cuts, forms
 from storage.dumps.ages import Ages
 from storage.dumps.bylines import Byline
 from storage.dumps.furniture import Block
@@ -18,8 +18,10 @@ from storage.dumps.lines import Kind, Lines
 
 # Whether a phrase is an age does not depend on the time it is counted from.
 _ANY_TIME = datetime(2025, 1, 1, tzinfo=UTC)
-_LONGEST_NAME = 60
 _LEAST_WORDS = 4
+# A line alone below a head is a title up to so many columns, with and without a full stop at its end.
+_SENTENCE_ALONE = 60
+_HEADLINE_ALONE = 140
 _LONGEST_LABEL = 30
 _MOST_LABEL_WORDS = 3
 
@@ -102,7 +104,7 @@ class _Sweep:
             titled = at > start or before.title is not None
             begin = self._next_page(at, end, titled=titled, adjacent=before.title is None)
         elif end == len(self.texts):
-            end = self._half_head(at, end)
+            end = self._half_head(at, end, alone=False) if at < end else end
             begin = self._cut_page(at, end)
         else:
             return
@@ -145,7 +147,8 @@ class _Sweep:
         for index in range(start, end):
             kinds[index] = Kind.RULE if _is_rule(texts[index]) else Kind.BODY
         if head.title is not None:
-            if not forms.same(head.title, texts[start]):
+            cut = end - start == 1 and end == len(texts) and head.title.startswith(texts[start])
+            if not cut and not forms.same(head.title, texts[start]):
                 return start
             kinds[start] = Kind.TITLE_AGAIN
             return start + 1
@@ -159,15 +162,13 @@ class _Sweep:
         """Whether the first line below a head is the article's title and not its body."""
         text = self.texts[at]
         columns = forms.width(text)
-        if end - at == 1:
-            return not forms.is_prose(text) and (
-                columns <= forms.SENTENCE_WIDTH or not forms.ends_sentence(text)
-            )
+        following = self.texts[at + 1] if at + 1 < end else None
+        if following is None or (main_follows and forms.is_headline(following)):
+            # No other line, or one that rather is the headline of the next page.
+            most = _SENTENCE_ALONE if forms.ends_sentence(text) else _HEADLINE_ALONE
+            return columns <= most and not forms.is_prose(text)
         if columns > forms.LONGEST_HEADLINE:
             return False
-        following = self.texts[at + 1]
-        if main_follows and forms.ends_sentence(text) and forms.is_headline(following):
-            return False  # the body, and the headline of the next page
         # A body stands on one line: what stands above another is a title, unless it is several sentences and
         # the other line is no longer one.
         return forms.width(following) > columns or forms.sentences(text) == 1 or not forms.is_prose(text)
@@ -210,40 +211,29 @@ class _Sweep:
         if start == 0 and end == 1 and isinstance(after, Head) and _is_label(texts[0]):
             kinds[0] = Kind.RELATED  # as an unknown edition calls the related articles
             return 0
-        if isinstance(before, Block) and end == len(texts):
-            if before.kinds[-1] is Kind.RELATED:
-                return self._half_head(start, end)
-            if end - start == 1 and len(texts[start]) <= furniture.LONGEST:
-                kinds[start] = Kind.RELATED  # the dump was cut within the furniture
-                return start
-        return end
+        if end < len(texts) or not before.kinds:
+            return end
+        if before.kinds[-1] is Kind.HASH and end - start == 1:
+            kinds[start] = Kind.LISTING
+            return start
+        if before.kinds[-1] in (Kind.RELATED, Kind.LISTING):
+            return self._half_head(start, end, alone=True)
+        half = cuts.half_block(before.kinds[-1], texts[start:end])
+        kinds[start : start + len(half)] = half
+        return start if half else end
 
-    def _half_head(self, at: int, end: int) -> int:
+    def _half_head(self, at: int, end: int, *, alone: bool) -> int:
         """Labels half a head at the end of a cut dump; returns where it begins, or end.
 
-        at: the first line that may belong to it; a single name is one only where it stands apart or alone.
+        at: the first line that may belong to it. alone: nothing but a head can stand here.
         """
-        texts, kinds = self.texts, self.labels.kinds
-        left = end - at
-        half: list[Kind] = []
-        if left >= 3 and forms.same(texts[end - 3], texts[end - 2]) and self._is_name(end - 1):
-            half = [Kind.TITLE, Kind.TITLE_AGAIN, Kind.SOURCE]
-        elif left >= 2 and forms.same(texts[end - 2], texts[end - 1]) and forms.is_headline(texts[end - 1]):
-            half = [Kind.TITLE, Kind.TITLE_AGAIN]
-        elif left >= 2 and ages.known(texts[end - 1]) and self._is_name(end - 2):
-            half = [Kind.SOURCE, Kind.AGE]
-        elif left >= 1 and self._is_name(end - 1):
-            known = texts[end - 1] in self.sources and self.lines.gap(end - 1)
-            if known or (left == 1 and kinds[end - 2] is Kind.RELATED):
-                half = [Kind.SOURCE]
+        half = cuts.half_head(
+            self.texts[max(at, end - 4) : end], self.sources, alone=alone, apart=self.lines.gap(end - 1) > 0
+        )
         if half:
-            kinds[end - len(half) : end] = half
+            self.labels.kinds[end - len(half) : end] = half
             self.labels.starts.add(end - len(half))
         return end - len(half)
-
-    def _is_name(self, index: int) -> bool:
-        text = self.texts[index]
-        return len(text) <= _LONGEST_NAME and not forms.ends_sentence(text) and bylines.part(text) is None
 
     def _cut_page(self, at: int, end: int) -> int:
         """Where a main article begins below the last related article of a dump that was cut within it."""
@@ -254,6 +244,7 @@ class _Sweep:
         begin = self._past_rules(at + 1, end)
         if (
             end - begin >= 2
+            and self.lines.gap(begin)
             and forms.is_headline(texts[begin])
             and forms.words(texts[begin]) >= _LEAST_WORDS
             and not _is_pointer(texts[begin])
@@ -279,8 +270,8 @@ def _is_label(text: str) -> bool:
 
 
 def _is_pointer(text: str) -> bool:
-    """Whether a line points elsewhere, as "READ MORE: ..." within a body."""
-    return text.isupper() or text.partition(":")[0].isupper()
+    """Whether a line is no headline within a body: "READ MORE: ...", "1. Ditch the diet"."""
+    return text[0].isdecimal() or text.partition(":")[0].isupper()
 
 
 def _is_rule(text: str) -> bool:

@@ -180,6 +180,7 @@ def test_a_weekend_without_briefings_is_no_long_pause(db: Database, rounds: Roun
 
 
 def test_a_story_is_told_again_only_as_an_update_when_it_grew_a_lot(db: Database, rounds: Rounds) -> None:
+    newsroom.push_events(db, NOW - 100 * HOUR, *range(50, 90))  # what grouping compares with
     newsroom.push_events(db, NOW - HOUR, 1)
     _subscribe(db)
     rounds.make(db, NOW)

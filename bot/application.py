@@ -37,6 +37,8 @@ from storage.rounds import Rounds
 STOP_SECONDS = 5.0
 """How long answers under way may take at a stop."""
 CONNECTIONS = 64
+POOL_SECONDS = 30.0
+"""How long an answer waits for a connection when very many people ask at once."""
 
 Data = dict[Any, Any]
 Telegram = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
@@ -174,7 +176,7 @@ def _telegram(settings: Settings, pacer: Pacer) -> Telegram:
         .token(settings.token.get_secret_value())
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
-        .request(request(settings.transport, connections=CONNECTIONS))
+        .request(request(settings.transport, connections=CONNECTIONS, pool_timeout=POOL_SECONDS))
         .get_updates_request(request(settings.transport, connections=2))
         .rate_limiter(pacer)
         .updater(None)

@@ -53,9 +53,12 @@ class Dispatch:
 
     def admitted(self, update: Update) -> Verdict:
         """Whether this update is within its sender's budget. Edits and membership changes cost nothing."""
-        if update.effective_user is None or (update.message is None and update.callback_query is None):
+        asked = update.message or update.callback_query
+        if asked is None or asked.from_user is None:
             return Verdict.ALLOW
-        return self.budgets.spend(update.effective_user.id, self.clock())
+        behind = update.message.sender_chat if update.message is not None else None
+        sender = behind or asked.from_user  # all anonymous administrators have one account
+        return self.budgets.spend(sender.id, self.clock())
 
     async def handle(self, update: Update) -> None:
         """Answer one update; whatever goes wrong is logged once and told in one sentence."""

@@ -103,14 +103,17 @@ def answer_lost(error: BaseException) -> bool:
     return type(error) is TelegramError
 
 
-def request(transport: str, *, connections: int, read_timeout: float = 5.0) -> BaseRequest:
+def request(
+    transport: str, *, connections: int, read_timeout: float = 5.0, pool_timeout: float = 1.0
+) -> BaseRequest:
     """The request object for "aiohttp", or python-telegram-bot's own for "httpx".
 
-    connections: how many at most at a time. read_timeout: in seconds, where a call names none.
+    connections: how many at most at a time. read_timeout, pool_timeout: in seconds, where a call names none;
+    the second is how long a call waits for a connection to come free.
     """
     if transport == "httpx":
-        return HTTPXRequest(connection_pool_size=connections, read_timeout=read_timeout)
-    return AiohttpRequest(connections, read_timeout=read_timeout)
+        return HTTPXRequest(connections, read_timeout=read_timeout, pool_timeout=pool_timeout)
+    return AiohttpRequest(connections, read_timeout=read_timeout, pool_timeout=pool_timeout)
 
 
 class AiohttpRequest(BaseRequest):

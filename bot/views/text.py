@@ -18,6 +18,8 @@ BUTTON_UNITS = 60
 ELLIPSIS = "…"
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufff9-\ufffb]")
 _TAG = re.compile(r"<[^>]*>")
+_LONGEST_GRAPHEME = 64
+"""Code points; what is longer is no character but an attack, and is cut."""
 _GRAPHEME = regex.compile(r"\X")
 _BREAKS = frozenset(" \n\t\u00a0\u3000\u2009\u200b")
 _SENTENCE_END = regex.compile(r"""[.!?…。！？؟।]+["'”’»)\]]*(?=\s)|[。！？][」』”’）]*""")
@@ -160,18 +162,11 @@ def _best_cut(head: str, rest: str) -> int:
 
 
 def _head(text: str, most: int) -> str:
-    """As many whole graphemes from the start as fit; code points where the first alone is too long."""
-    used = end = 0
-    for match in _GRAPHEME.finditer(text):
-        size = units(match.group())
-        if used + size > most:
-            if end == 0 or size > most:
-                for character in match.group():
-                    if used + units(character) > most:
-                        break
-                    used += units(character)
-                    end += 1
-            break
-        used += size
-        end = match.end()
-    return text[:end]
+    """As many whole graphemes from the start as fit; code points where the last one alone is very long."""
+    fitting = len(text.encode("utf-16-le", "surrogatepass")[: 2 * most].decode("utf-16-le", "ignore"))
+    if fitting >= len(text):
+        return text
+    start = max(0, fitting - _LONGEST_GRAPHEME)
+    near = _GRAPHEME.finditer(text, start, fitting + _LONGEST_GRAPHEME)
+    ends = [end for match in near if start < (end := match.end()) <= fitting]
+    return text[: ends[-1] if ends else fitting]

@@ -135,5 +135,6 @@ _END_OF_ISOLATE = "\u2069"
 _JOINED = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe00-\ufeff\u2190-\u2bff"
 _JOINED += "\U0001f000-\U0001faff"
 _STRAY_JOINER = re.compile(f"(?<![{_JOINED}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINED}])")
-# As databases escape it. After a digit it means inches or seconds; three and more mean something else.
-_DOUBLED_APOSTROPHE = re.compile(r"(?<!['])(?<!'\d)(?<!'\d\d)''(?!')")
+# As databases escape it. By itself it is a quotation mark, after 5'11 it means inches; three and more mean
+# something else.
+_DOUBLED_APOSTROPHE = re.compile(r"(?<![\s'])(?<!'\d)(?<!'\d\d)''(?!')|(?<!')''(?![\s'])")

@@ -17,6 +17,8 @@ from storage.dumps.lines import clean, visible
         ("the mayor''s", ["the mayor's"]),
         ("''no''", ["'no'"]),
         ("5'11'' tall", ["5'11'' tall"]),
+        ("\" he said, '' she", ["\" he said, '' she"]),
+        ("''We waited.''", ["'We waited.'"]),
         ("港町　嵐", ["港町　嵐"]),
         ("क्\u200dष", ["क्\u200dष"]),
         ("fer\u200dry", ["ferry"]),

@@ -182,3 +182,27 @@ async def test_who_asks_too_much_is_told_once_and_the_rest_is_dropped(house: Hou
     house.clock.move(seconds=5)
     assert "What you can ask" in (await chat.ask("/help")).text
     assert len([message for message in chat.answers if "a lot at once" in message.text]) == 1
+
+
+async def test_a_channel_asks_and_its_copies_in_a_discussion_do_not(house: House) -> None:
+    await house.push(FERRY)
+    channel = house.telegram.channel("Harbour Wire", house.admin)
+    channel.add_bot(house.admin, administrator=True)
+    discussion = house.telegram.group("Harbour Talk", house.admin, supergroup=True)
+    discussion.add_bot(house.admin)
+    channel.chat.linked = discussion.chat
+    chat = house.admin.within(channel)
+    assert "Latest news" in (await chat.ask("/latest")).text
+    assert "for the admins" in (await chat.ask("/dumps")).text
+    await house.caught_up()
+    assert house.admin.within(discussion).answers == []
+
+
+async def test_answers_stay_in_the_topic_of_a_forum(house: House) -> None:
+    await house.push(FERRY)
+    forum = house.telegram.group("Harbour Forum", house.reader, forum=True)
+    forum.add_bot(house.reader)
+    chat = house.reader.within(forum, topic=forum.topic("News", house.reader))
+    latest = await chat.ask("/latest")
+    await chat.press(latest, "1")
+    assert "first boat of the new ferry" in (await chat.next_message()).text

@@ -304,7 +304,7 @@ def m004_subscriptions(db: Database) -> None:
         CREATE TABLE briefings (             -- one for all chats that were told the same
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             made_at INTEGER NOT NULL,
-            told TEXT NOT NULL,              -- JSON: [[article ids, sources at that time], ...] of its stories
+            told TEXT NOT NULL,              -- JSON: [[article ids, sources then], ...] of its stories
             others TEXT NOT NULL             -- a JSON list of the stories there was no room for
         )
         """,

@@ -25,7 +25,7 @@ ENOUGH = 60
 FILED = (200, 800, 3200)  # articles of the sources and the time
 RARE = (200, 800)  # articles with the rarer words
 SPAN = (10_000, 40_000)  # articles, where all words are such as stand in nearly every text
-MOST_SOURCES = 10
+MOST_SOURCES = 50
 HALF_LIFE = 60 * 86_400 * 1_000_000  # microseconds in which the freshness of an article halves
 
 
@@ -131,12 +131,13 @@ class _Look:
                 (*self._time, count),
             )
             return [row[0] for row in rows]
+        each = min(count, 4 * count // len(self._sources))  # one may have most of the newest, not all
         newest: list[tuple[int, int]] = []
         for source in self._sources:
             rows = self._db.execute(
                 "SELECT ordered_at, id FROM articles"
                 " WHERE source = ? AND ordered_at >= ? AND ordered_at < ? ORDER BY ordered_at DESC LIMIT ?",
-                (source, *self._time, count),
+                (source, *self._time, each),
             )
             newest += map(tuple, rows)
         return [id_ for _, id_ in heapq.nlargest(count, newest)]

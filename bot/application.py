@@ -31,6 +31,7 @@ from bot.pushes import Pushes
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.transport import request
+from bot.wording import Wording
 from storage import subscriptions
 from storage.rounds import Rounds
 
@@ -90,7 +91,8 @@ class Newsbrief:
         self.schedule = Schedule(
             self.archive, Rounds(settings.rules, Composing()), clock, settings.admins, self.deliveries.wake
         )
-        self._services: Sequence[Service] = (self.deliveries, self.schedule)
+        wording = Wording(self.archive, settings, clock)
+        self._services: Sequence[Service] = (self.deliveries, self.schedule, wording)
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
 

@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archive import Archive
 from bot.context import Clock
-from storage import history, inbox, outbox, shortcuts, subscriptions
+from storage import history, inbox, outbox, shortcuts, subscriptions, wordings
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
@@ -24,6 +24,7 @@ TOLD_KEPT = timedelta(days=14)
 PAUSED_KEPT = timedelta(days=90)
 PUSHES_KEPT = timedelta(days=3)  # Telegram lets people edit for two
 SHORTCUTS_KEPT = timedelta(days=90)
+WORDINGS_COUNTED = timedelta(days=7)
 
 _log = logging.getLogger(__name__)
 
@@ -110,5 +111,6 @@ class Schedule:
             await self._archive.write(subscriptions.drop_paused, now - PAUSED_KEPT)
             await self._archive.write(inbox.prune, now - PUSHES_KEPT)
             await self._archive.write(shortcuts.prune, now - SHORTCUTS_KEPT)
+            await self._archive.write(wordings.prune, now - WORDINGS_COUNTED)
         except StorageError as error:
             _log.error("The upkeep could not be done: %s It is tried again tomorrow.", error)

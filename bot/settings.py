@@ -49,6 +49,14 @@ class Settings(BaseSettings):
         default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
     )
 
+    summaries_url: str = Field(
+        default="", pattern="^(https?://.+)?$", validation_alias="NEWSBRIEF_SUMMARIES_URL"
+    )
+    summaries_model: str = Field(default="", validation_alias="NEWSBRIEF_SUMMARIES_MODEL")
+    summaries_key: SecretStr = Field(default=SecretStr(""), validation_alias="NEWSBRIEF_SUMMARIES_KEY")
+    summaries_requests: int = Field(default=60, ge=1, validation_alias="NEWSBRIEF_SUMMARIES_REQUESTS")
+    summaries_tokens: int = Field(default=200_000, ge=1, validation_alias="NEWSBRIEF_SUMMARIES_TOKENS")
+
     @property
     def rules(self) -> Rules:
         """What bounds briefings."""

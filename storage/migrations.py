@@ -368,3 +368,25 @@ def m005_outbox(db: Database) -> None:
         "CREATE INDEX outbox_doubtful ON outbox (id) WHERE doubts > 0",
     ):
         db.execute(statement)
+
+
+@steps()
+def m006_wordings(db: Database) -> None:
+    """The two lines of stories as a model wrote them, and what was asked of it, for the budget."""
+    for statement in (
+        """
+        CREATE TABLE wordings (
+            story_id INTEGER NOT NULL,
+            language TEXT NOT NULL,
+            text TEXT,                       -- NULL where it could not be shown or did not come
+            reason TEXT,                     -- why not
+            articles TEXT NOT NULL,          -- a JSON list: what it was made from
+            tries INTEGER NOT NULL,
+            made_at INTEGER NOT NULL,
+            PRIMARY KEY (story_id, language)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE wording_requests (asked_at INTEGER NOT NULL, tokens INTEGER NOT NULL)",
+        "CREATE INDEX wording_requests_by_time ON wording_requests (asked_at, tokens)",
+    ):
+        db.execute(statement)

@@ -8,11 +8,11 @@ a chat is the work of whoever hands in a Composer; when rounds are run is the sc
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from storage import briefings, history, marks, news, outbox, shelf, subscriptions
+from storage import briefings, history, marks, news, outbox, shelf, subscriptions, wordings
 from storage.briefings import Choice, Pool, Reader, Rules
 from storage.database import Database, transaction
 from storage.errors import StorageError
@@ -168,7 +168,8 @@ class Rounds:
             added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
             return State.NOTHING_NEW if added else None
         payload = self._shared.payloads.get(
-            (made.number, one.language), lambda: self._composer.briefing(made, one.language)
+            (made.number, one.language),
+            lambda: self._composer.briefing(_worded(db, made, one.language), one.language),
         )
         entry = Entry(
             one.chat_id,
@@ -219,6 +220,13 @@ class Rounds:
                 entry = Entry(admin, f"drought {now.isoformat()}", now, kind=NOTICE, payload=payload)
                 outbox.add(db, entry, now)
         return True
+
+
+def _worded(db: Database, made: Briefing, language: str) -> Briefing:
+    """The briefing with a model's two lines in place of the extractive ones, where there are some."""
+    told = wordings.worded(db, [pick.story for pick in made.choice.picks], language)
+    picks = tuple(replace(pick, story=story) for pick, story in zip(made.choice.picks, told, strict=True))
+    return replace(made, choice=replace(made.choice, picks=picks))
 
 
 class _Kept(Generic[K, V]):

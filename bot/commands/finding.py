@@ -8,6 +8,7 @@ from telegram import Update
 from bot import arguments, callbacks
 from bot.commands import TEXT, button, command, link
 from bot.context import Context, edit, reply
+from bot.lists import listed
 from bot.offers import LONG_TEXT
 from bot.views import errors, stories
 from bot.views.message import Button, Message
@@ -106,7 +107,7 @@ async def _topic(context: Context, asked: str, offset: int) -> Message:
         turn=lambda to: callbacks.data("topic", to, carried),
         extra=tuple((choice,) for choice in choices),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 async def _topic_button(context: Context, name: str) -> Button:
@@ -131,7 +132,7 @@ async def _search(context: Context, asked: str, offset: int) -> Message:
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("search", to, carried),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 async def _carried(context: Context) -> tuple[str | None, int]:

@@ -6,6 +6,7 @@ from telegram import Update
 from bot import arguments, callbacks
 from bot.commands import button, command, link
 from bot.context import Context, edit, reply
+from bot.lists import listed
 from bot.views import errors, stories, story
 from bot.views.message import Message
 from storage import articles, related
@@ -132,7 +133,7 @@ async def _latest(context: Context, offset: int, count: int) -> Message:
         size=count,
         turn=lambda to: callbacks.data("latest", to, count),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 async def _trending(context: Context, offset: int) -> Message:
@@ -145,7 +146,7 @@ async def _trending(context: Context, offset: int) -> Message:
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("trending", to),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 async def _story(context: Context, story_id: int, page: int) -> Message:
@@ -170,7 +171,7 @@ async def _near_story(context: Context, story_id: int, offset: int) -> Message:
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("near", to, of.id),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 async def _near_words(context: Context, asked: str, offset: int) -> Message:
@@ -184,7 +185,7 @@ async def _near_words(context: Context, asked: str, offset: int) -> Message:
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("nearwords", to, carried),
     )
-    return stories.listing(context.texts, shown, context.now)
+    return await listed(context, shown)
 
 
 def _with_articles(db: Database, story_id: int) -> tuple[Story, tuple[Article, ...]]:

@@ -4,9 +4,12 @@ Reads a dump in three steps: lines.py cleans it; label() here gives each line it
 and its neighbours (heads.py and furniture.py find the surest parts, sweep.py what stands between
 them); grammar.py builds the articles from the kinds. Not for pages of other sites.
 
-What can't be told apart, and how it is decided: a body stands on one line, so what follows it is the
-next page's main article if that page's furniture follows; a related text of one line is a title if
-it is short and ends without a full stop, else a body.
+What can't be told apart, and how it is decided:
+- a body stands on one line, so what follows it is the next page's main article if that page's furniture
+  follows, or if a headline and prose follow a blank line at the end of a cut dump; else it is body;
+- a line alone below a head is a title if it is short and not several sentences, else a body;
+- "Comments", "Related Articles" and the like are furniture only where a block of furniture can stand;
+- a digit between a glued name and age is the age's, as far as its number is a usual one: see bylines.py.
 """
 
 from collections.abc import Mapping, Sequence

@@ -21,7 +21,8 @@ def articles(texts: Sequence[str], labels: Labels, reference: datetime) -> tuple
     reference: what ages are counted back from. A head without any text gives no article.
     """
     clock = Ages(reference)
-    bounds = pairwise([*sorted(labels.starts), len(texts)])
+    # Tags above the first article are its tags.
+    bounds = pairwise([0, *sorted(labels.starts)[1:], len(texts)])
     found = (_article(texts, labels, range(begin, end), clock) for begin, end in bounds)
     return tuple(article for article in found if article is not None)
 

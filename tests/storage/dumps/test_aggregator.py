@@ -153,6 +153,22 @@ def test_the_next_page_begins_below_a_body_of_one_line() -> None:
         assert articles[2].body == "The boiler froze."
 
 
+def test_a_body_of_several_lines_ends_at_the_only_blank_line_above_the_next_page() -> None:
+    body = "The bridge is shut until Friday.\nREAD MORE: Ferries\nDrivers wait for hours."
+    page = f"\n\nSnow closes the school\nThe boiler froze.\n{_FURNITURE}"
+    articles = _articles(f"{_MAIN}\nNHK\nan hour ago\n- NHK\nStorm closes the bridge\n{body}{page}")
+    assert [article.body for article in articles[1:]] == [body.replace("\n", "\n\n"), "The boiler froze."]
+
+
+def test_a_related_article_without_a_body_does_not_take_the_next_page_for_one() -> None:
+    page = f"\n\nSnow closes the school\nThe boiler froze.\n{_FURNITURE}"
+    articles = _articles(f"{_MAIN}\nNHK\nan hour ago\n- NHK\nStorm closes the bridge{page}")
+    assert [(article.title, article.body) for article in articles[1:]] == [
+        ("Storm closes the bridge", ""),
+        ("Snow closes the school", "The boiler froze."),
+    ]
+
+
 def test_a_time_on_the_first_line_is_the_reference() -> None:
     text = f"as of 2025-06-28 12:00 Europe/Berlin\n{_MAIN}\nNHK\nan hour ago\n- NHK\nStorm closes the bridge"
     reading = parse(text, _NOW)

@@ -1,6 +1,7 @@
 """Order: updates of one chat are handled one after another, those of different chats at the same time."""
 
 import asyncio
+import inspect
 from collections.abc import Awaitable
 from typing import Any
 
@@ -27,6 +28,8 @@ class ChatOrder(BaseUpdateProcessor):
             async with lock:
                 await coroutine
         finally:
+            if inspect.iscoroutine(coroutine):
+                coroutine.close()  # it never began, where this was cancelled in the queue
             lock, waiting = self._locks[key]
             if waiting == 1:
                 del self._locks[key]

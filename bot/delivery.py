@@ -233,11 +233,11 @@ class Deliveries:
             delay = self._pacer.delay(delivery.chat_id)
             if delay > _CHAT_PATIENCE_SECONDS:
                 return self._put_back(delivery, delay)
-            paid = await self._pacer.turn(delivery.chat_id, urgent=False)
+            turn = await self._pacer.turn(delivery.chat_id, urgent=False)
             task = asyncio.current_task()
             assert task is not None
             self._sending[task] = self._waiting.pop(task)
-            return await self._sender.send(delivery, ready, paid=paid)
+            return await self._sender.send(delivery, ready, turn)
 
     def _over(self, task: "asyncio.Task[Outcome | End]") -> None:
         unsent, sent = self._waiting.pop(task, None), self._sending.pop(task, None)

@@ -67,7 +67,7 @@ class Line(Generic[T]):
             _, _, chat = heapq.heappop(self._asleep)
             if (queue := self._queues.get(chat)) is not None:
                 self._offer(chat, queue)
-        while self._ready and self._pace.all_ready_at() <= now:
+        while self._ready and self._pace.all_ready_at(now) <= now:
             _, came, chat = heapq.heappop(self._ready)
             queue = self._queues.get(chat)
             if queue is None or queue.lane()[0][0] != came:
@@ -83,11 +83,11 @@ class Line(Generic[T]):
                 del self._queues[chat]
             yield ticket, chat
 
-    def wake_at(self) -> float | None:
+    def wake_at(self, now: float) -> float | None:
         """When go() should be asked again; None while nobody waits."""
         times = [self._asleep[0][0]] if self._asleep else []
         if self._ready:
-            times.append(self._pace.all_ready_at())
+            times.append(self._pace.all_ready_at(now))
         return min(times, default=None)
 
     def _offer(self, chat: Chat, queue: _Queue[T]) -> None:

@@ -9,20 +9,29 @@ from collections import deque
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from bot.arrivals import Arrivals
+
 # At most so many in any stretch of so many seconds. Both stretches together are one a second with bursts
 # of three; each is a little longer than Telegram's, for what is hastened on the way.
 CHAT = ((3, 2.05), (4, 4.1))
 GROUP = (*CHAT, (20, 61.0))
 FREE_RATE = 30
-# Calls are spread evenly over a second, and one that is late may be caught up with. With this share left
-# out, so many as are allowed fit in any second at the other end, even where the way takes up to 25 ms longer
-# for one call than for another: (1 + late + 0.025) * share < 1.
-_SHARE = 0.96
+# Calls are spread evenly over a second, a little closer than would do, and one that is late may be caught up
+# with: how many may arrive in a second is counted apart, in arrivals.py.
+_SHARE = 0.985
 _LATE_SECONDS = 0.015
-_SECOND = 1.03
+_FREE_SECONDS = 1.25
 # So many chats are told to wait, one after the other and nobody is served in between: then it is for all.
 _CHATS_MEAN_ALL = 3
 _FORGET_FROM = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A call that may go out. paid: it goes beyond what is free, so that Telegram wants it paid for."""
+
+    number: int
+    paid: bool
 
 
 @dataclass(slots=True)
@@ -54,6 +63,7 @@ class Pace:
         self.rate = rate
         self._spacing = 1.0 / (rate * _SHARE) if rate else 0.0
         self._next = 0.0  # when the next call is due at an even spread
+        self._arrivals = Arrivals(rate)
         self._last: deque[float] = deque(maxlen=FREE_RATE)
         self.all_refused_until = 0.0
         self._refused: set[Hashable] = set()
@@ -65,23 +75,25 @@ class Pace:
         known = None if chat is None else self._chats.get(chat)
         return 0.0 if known is None else known.ready_at()
 
-    def all_ready_at(self) -> float:
+    def all_ready_at(self, now: float) -> float:
         """When the next call may go out, whoever it is for; a time that has passed for now."""
-        return max(self._next, self.all_refused_until)
+        ready = max(self._next, self.all_refused_until)
+        return max(ready, self._arrivals.free_at(now)) if self.rate else ready
 
-    def take(self, chat: int | str | None, now: float) -> bool:
-        """Count a call that goes out now. True where it goes beyond what is free: Telegram wants it paid.
-
-        To be asked for only when ready_at and all_ready_at have passed.
-        """
+    def take(self, chat: int | str | None, now: float) -> Turn:
+        """Count a call that goes out now; to be ended by over(). Only when both ready times have passed."""
         if not self.rate:
-            return False
+            return Turn(0, paid=False)
         self._next = max(now - _LATE_SECONDS, self._next) + self._spacing
-        beyond = len(self._last) == FREE_RATE and now - self._last[0] < _SECOND
+        beyond = len(self._last) == FREE_RATE and now - self._last[0] < _FREE_SECONDS
         self._last.append(now)
         if chat is not None:
             self._chat(chat, now).times.append(now)
-        return beyond and self.rate > FREE_RATE
+        return Turn(self._arrivals.begin(now), paid=beyond and self.rate > FREE_RATE)
+
+    def over(self, turn: Turn, now: float) -> None:
+        """A call was answered at now, or failed."""
+        self._arrivals.end(turn.number, now)
 
     def refused(self, chat: int | str | None, retry_after: float, now: float) -> None:
         """A call was answered with 429 at now: this chat waits for so many seconds, or all do.

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.line import Chat, Line
-from bot.pace import Pace
+from bot.pace import Pace, Turn
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ class Pacer(BaseRateLimiter[None]):
         self.rate = rate
         self._clock = clock
         self._pace = Pace(rate)
-        self._line: Line[asyncio.Future[bool]] = Line(self._pace)
+        self._line: Line[asyncio.Future[Turn]] = Line(self._pace)
         self._timer: asyncio.TimerHandle | None = None
 
     async def initialize(self) -> None:
@@ -48,18 +48,24 @@ class Pacer(BaseRateLimiter[None]):
         for waiting in line:
             waiting.cancel()
 
-    async def turn(self, chat: Chat, *, urgent: bool) -> bool:
-        """Wait until a call may go out, and count it. True where Telegram wants it paid for.
+    async def turn(self, chat: Chat, *, urgent: bool) -> Turn:
+        """Wait until a call may go out, and count it; over() must follow.
 
         chat: whom the message is for, None for a call that is no message. urgent: an answer to a person.
         """
         now = self._clock()
-        if not self._line and max(self._pace.all_ready_at(), self._pace.ready_at(chat)) <= now:
+        if not self._line and max(self._pace.all_ready_at(now), self._pace.ready_at(chat)) <= now:
             return self._pace.take(chat, now)
-        waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        waiting: asyncio.Future[Turn] = asyncio.get_running_loop().create_future()
         self._line.join(waiting, chat, urgent=urgent)
         self._let_go()
         return await waiting
+
+    def over(self, turn: Turn) -> None:
+        """The call was answered or failed."""
+        self._pace.over(turn, self._clock())
+        if self._line:
+            self._let_go()
 
     def delay(self, chat: Chat) -> float:
         """Seconds that this chat must wait by itself, whatever the others do; 0 for none."""
@@ -90,8 +96,8 @@ class Pacer(BaseRateLimiter[None]):
         """Make a call in its turn; a 429 is obeyed and the call repeated, unless it asks for minutes."""
         chat = _chat(endpoint, data)
         for left in reversed(range(_TRIES)):
-            paid = await self.turn(chat, urgent=True)
-            if paid and endpoint.startswith(_PAYABLE) and endpoint not in _FREE:
+            turn = await self.turn(chat, urgent=True)
+            if turn.paid and endpoint.startswith(_PAYABLE) and endpoint not in _FREE:
                 data["allow_paid_broadcast"] = True
             try:
                 result = await callback(*args, **kwargs)
@@ -101,14 +107,16 @@ class Pacer(BaseRateLimiter[None]):
                 _log.warning("Telegram asks for %g s of patience for %s.", wait, endpoint)
                 if not left or wait > _PATIENCE_SECONDS:
                     raise
-                if chat is None:
-                    await asyncio.sleep(wait)
             except (BadRequest, Forbidden, ChatMigrated):
                 self.served()
                 raise
             else:
                 self.served()
                 return result
+            finally:
+                self.over(turn)
+            if chat is None:
+                await asyncio.sleep(wait)
         raise AssertionError("the last try returns or raises")
 
     def _let_go(self) -> None:
@@ -119,7 +127,7 @@ class Pacer(BaseRateLimiter[None]):
         for waiting, chat in self._line.go(now):
             if not waiting.done():
                 waiting.set_result(self._pace.take(chat, now))
-        wake_at = self._line.wake_at()
+        wake_at = self._line.wake_at(now)
         if wake_at is not None:
             self._timer = asyncio.get_running_loop().call_later(max(0.0, wake_at - now), self._let_go)
 

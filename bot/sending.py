@@ -13,6 +13,7 @@ from telegram.error import ChatMigrated, RetryAfter
 from telegram.request import BaseRequest
 
 from bot.ends import Fate, end, fate
+from bot.pace import Turn
 from bot.pacer import Pacer, seconds
 from bot.payloads import Parcel
 from storage.outbox import Delivery, End
@@ -80,27 +81,29 @@ class Sender:
         self._chance = chance
         self._answer_seconds = answer_seconds
 
-    async def send(self, delivery: Delivery, parcel: Parcel, *, paid: bool) -> Outcome:
-        """Make one try, whose turn has come. Where this is cancelled, it may have gone out."""
-        message_id, error = await self._call(delivery, parcel, paid=paid, plainly=False)
+    async def send(self, delivery: Delivery, parcel: Parcel, turn: Turn) -> Outcome:
+        """Make one try in its turn. Where this is cancelled, it may have gone out."""
+        message_id, error = await self._call(delivery, parcel, turn, plainly=False)
         if fate(error) is Fate.WRONG:
             _log.error(
                 "Telegram refused a text, delivery %d (%s); it goes as plain text.", delivery.id, error
             )
-            paid = await self._pacer.turn(delivery.chat_id, urgent=False)
-            message_id, error = await self._call(delivery, parcel, paid=paid, plainly=True)
+            turn = await self._pacer.turn(delivery.chat_id, urgent=False)
+            message_id, error = await self._call(delivery, parcel, turn, plainly=True)
         return self._outcome(delivery, message_id, error)
 
     async def _call(
-        self, delivery: Delivery, parcel: Parcel, *, paid: bool, plainly: bool
+        self, delivery: Delivery, parcel: Parcel, turn: Turn, *, plainly: bool
     ) -> tuple[int | None, Exception | None]:
-        form = parcel.addressed(delivery, paid=paid, plainly=plainly)
+        form = parcel.addressed(delivery, paid=turn.paid, plainly=plainly)
         try:
             answer = await self._request.post(
                 f"{self._url}/{parcel.method}", form, read_timeout=self._answer_seconds
             )
         except Exception as error:  # noqa: BLE001  # the table of ends knows every one
             return None, error
+        finally:
+            self._pacer.over(turn)
         return (answer.get("message_id") if isinstance(answer, dict) else None), None
 
     def _outcome(self, delivery: Delivery, message_id: int | None, error: Exception | None) -> Outcome:

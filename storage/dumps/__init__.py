@@ -21,6 +21,10 @@ EXAMPLE = (
 )
 
 
+# A shorter text is something typed into the chat, even if it is a word of furniture.
+_LEAST_LINES = 3
+
+
 class Reader(Protocol):
     """A module that reads one format."""
 
@@ -76,7 +80,8 @@ def explain(text: str, reference: datetime) -> tuple[Line, ...]:
 
 def looks_like_dump(text: str) -> bool:
     """Whether a text has the structure of a page: furniture or the heads of related articles."""
-    return aggregator.label(clean(text)) is not None
+    lines = clean(text)
+    return len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None
 
 
 def _refusal(text: str) -> str:

@@ -49,6 +49,8 @@ def explain(text: str) -> tuple[Line, ...] | None:
 def label(lines: Lines) -> Labels | None:
     """The kind of each line; None where nothing of the aggregator's structure is in the dump."""
     texts = lines.texts
+    if len(texts) < 2:
+        return None
     names = furniture.names(texts)
     found = heads.find(texts)
     blocks = furniture.blocks(texts, names, {head.start for head in found})

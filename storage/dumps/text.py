@@ -14,10 +14,11 @@ from storage.models import Line, Reading
 
 NAME = "text"
 
-# A paragraph without a full stop at its end is one from this many columns on.
+# A line is a paragraph from so many columns or words on, and with a full stop at its end from fewer.
 _PARAGRAPH_WIDTH = 80
-_LEAST_SENTENCE_WORDS = 5
-_LEAST_TITLE_WORDS = 3
+_PARAGRAPH_WORDS = 12
+_SENTENCE_WORDS = 3
+_TITLE_WORDS = 3
 # A text without a title is an article, and not a message, from this many columns on.
 _UNTITLED_WIDTH = 200
 _LOOKED_AT = 2000
@@ -56,10 +57,12 @@ def _is_article(lines: Lines) -> bool:
     if len(texts) == 1 or not sweep.opens_with_headline(texts[:2]):
         return forms.width(texts[0]) >= _UNTITLED_WIDTH and forms.sentences(texts[0]) > 1
     paragraphs = [text for text in texts[1:] if not forms.same(text, texts[0])]
-    if any(forms.width(text) >= _PARAGRAPH_WIDTH for text in paragraphs):
+    if any(
+        forms.width(text) >= _PARAGRAPH_WIDTH or forms.words(text) >= _PARAGRAPH_WORDS for text in paragraphs
+    ):
         return True
-    return forms.words(texts[0]) >= _LEAST_TITLE_WORDS and any(
-        forms.ends_sentence(text) and forms.words(text) >= _LEAST_SENTENCE_WORDS for text in paragraphs
+    return forms.words(texts[0]) >= _TITLE_WORDS and any(
+        forms.ends_sentence(text) and forms.words(text) >= _SENTENCE_WORDS for text in paragraphs
     )
 
 

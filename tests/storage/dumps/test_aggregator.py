@@ -211,6 +211,13 @@ def test_a_page_looks_like_a_dump(text: str) -> None:
     assert looks_like_dump(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["logo", "Comments", "Related Articles", "related articles\nferry", "#Ferry", "an hour ago"]
+)
+def test_a_word_of_furniture_in_the_chat_is_no_dump(text: str) -> None:
+    assert not looks_like_dump(text)
+
+
 def test_prose_does_not_look_like_a_dump() -> None:
     assert not looks_like_dump(
         "Ferry line opens\nThe first boat left an hour ago.\nComments on it were kind.\n- Anna Lind"

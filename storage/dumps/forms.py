@@ -34,7 +34,7 @@ def ends_sentence(line: str) -> bool:
 def sentences(line: str) -> int:
     """How many sentences end in the beginning of a line, the last one also without its full stop."""
     head = line[:_LOOKED_AT]
-    ends = _sentence_ends(head)
+    ends = sentence_ends(head)
     return len(ends) + (1 if not ends or ends[-1] < len(head) else 0)
 
 
@@ -79,7 +79,7 @@ def made_headline(body: str) -> str:
     A first sentence of a word or two ("No.") says nothing: the next one is added.
     """
     head = body.split("\n", 1)[0][:_LOOKED_AT].strip()
-    end = next((end for end in _sentence_ends(head) if end >= _LEAST_MADE), len(head))
+    end = next((end for end in sentence_ends(head) if end >= _LEAST_MADE), len(head))
     sentence = head[:end].strip()
     if width(sentence) <= _MADE_WIDTH:
         return sentence
@@ -89,7 +89,7 @@ def made_headline(body: str) -> str:
     return (cut[:at_word] if at_word > 0 else cut).rstrip(" ,;:-–—、，") + "…"
 
 
-def _sentence_ends(text: str) -> list[int]:
+def sentence_ends(text: str) -> list[int]:
     """Where sentences end: after the stop and its quotes; not after an initial or a title as Mr."""
     ends = []
     for match in _STOP.finditer(text):

@@ -3,16 +3,17 @@
 from bot import callbacks, texts
 from bot.payloads import payload
 from bot.views import briefings
+from storage.preferences import Layout
 from storage.rounds import Briefing
 
 
 class Composing:
     """The Composer of storage.rounds; called on the archive's writer thread."""
 
-    def briefing(self, briefing: Briefing, language: str) -> str:
+    def briefing(self, briefing: Briefing, language: str, layout: Layout) -> str:
         more = None if briefing.number is None else callbacks.data("brief", "more", briefing.number)
         words = texts.best(language)
-        return payload(briefings.briefing(words, briefing.choice, briefing.made_at, more=more))
+        return payload(briefings.briefing(words, briefing.choice, briefing.made_at, more=more, layout=layout))
 
     def silence(self, language: str) -> str:
         return payload(briefings.silence(texts.best(language)), silent=True)

@@ -22,6 +22,7 @@ from bot.intake import Intake
 from bot.questions import Kind, Question, asked
 from bot.settings import Settings
 from bot.views import errors
+from storage import preferences
 from storage.errors import NewsbriefError
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,8 @@ class Dispatch:
         decision = self.decided.pop(update.update_id, None)
         if isinstance(decision, Exception):
             raise decision
+        if decision is not Already.TAKEN:
+            await self._speak(context)
         if decision is Already.TOO_MUCH:
             await self._say(update, context, "too-fast")
         if decision is not None:
@@ -86,6 +89,12 @@ class Dispatch:
         elif question.kind is not Kind.NOTHING:
             await self.intake.settle(context.chat_id)
             await self._ask(update, context, question)
+
+    async def _speak(self, context: Context) -> None:
+        """In the language that was chosen for this chat, where one was."""
+        chosen = await self.archive.read(preferences.preferences, context.chat_id, context.thread_id)
+        if chosen.language in texts.languages():
+            context.texts = texts.texts(chosen.language)
 
     async def _ask(self, update: Update, context: Context, question: Question) -> None:
         context.words = question.words

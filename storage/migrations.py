@@ -390,3 +390,32 @@ def m006_wordings(db: Database) -> None:
         "CREATE INDEX wording_requests_by_time ON wording_requests (asked_at, tokens)",
     ):
         db.execute(statement)
+
+
+@steps()
+def m007_follows(db: Database) -> None:
+    """What a chat likes: topics and sources that it follows or mutes, its language and layout."""
+    for statement in (
+        """
+        CREATE TABLE follows (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- in buttons: never another one's later
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,      -- a forum's topic, 0 outside of any
+            topic TEXT NOT NULL,             -- as it was written
+            key TEXT NOT NULL,               -- the same for every way to write it
+            muted INTEGER NOT NULL,
+            added_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE UNIQUE INDEX follows_by_chat ON follows (chat_id, thread_id, key)",
+        """
+        CREATE TABLE preferences (
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,
+            language TEXT,                   -- of the texts; NULL: as the person's Telegram has it
+            layout TEXT NOT NULL,            -- of briefings
+            PRIMARY KEY (chat_id, thread_id)
+        ) WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)

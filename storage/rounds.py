@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from storage import briefings, history, marks, news, outbox, shelf, subscriptions, wordings
+from storage import briefings, history, marks, news, outbox, preferences, shelf, subscriptions, wordings
 from storage.briefings import Choice, Pool, Reader, Rules
 from storage.database import Database, transaction
 from storage.errors import StorageError
@@ -20,6 +20,7 @@ from storage.history import Telling
 from storage.models import Story
 from storage.news import Window
 from storage.outbox import Entry, State
+from storage.preferences import Layout
 from storage.slots import Slot
 from storage.subscriptions import BRIEFING, Subscription
 from storage.zones import UnknownZoneError
@@ -53,7 +54,7 @@ class Briefing:
 class Composer(Protocol):
     """Turns what is to be told into payloads for the outbox, in a language. Called inside a transaction."""
 
-    def briefing(self, briefing: Briefing, language: str) -> str: ...
+    def briefing(self, briefing: Briefing, language: str, layout: Layout) -> str: ...
 
     def silence(self, language: str) -> str:
         """For a reader whose last briefings had nothing new."""
@@ -167,9 +168,10 @@ class Rounds:
         if made is None or made.number is None:
             added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
             return State.NOTHING_NEW if added else None
+        layout = preferences.preferences(db, one.chat_id, one.thread_id).layout
         payload = self._shared.payloads.get(
-            (made.number, one.language),
-            lambda: self._composer.briefing(_worded(db, made, one.language), one.language),
+            (made.number, one.language, layout),
+            lambda: self._composer.briefing(_worded(db, made, one.language), one.language, layout),
         )
         entry = Entry(
             one.chat_id,
@@ -252,7 +254,7 @@ class _Shared:
     def __init__(self, now: datetime | None = None, newest_article: int = 0) -> None:
         self.now = now
         self.newest_article = newest_article
-        self.payloads: _Kept[tuple[int, str], str] = _Kept(_MOST_COMPOSED)
+        self.payloads: _Kept[tuple[int, str, Layout], str] = _Kept(_MOST_COMPOSED)
         self._pools: _Kept[Window, Pool] = _Kept(_MOST_POOLS)
         self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]]], Briefing | None]
         self._made = _Kept(_MOST_COMPOSED)

@@ -11,10 +11,11 @@ from bot.views import briefings as views
 from bot.views import errors
 from bot.views import subscriptions as subscription_views
 from bot.views.message import Message
-from storage import history, prospects, stories
+from storage import history, preferences, prospects, stories
 from storage.briefings import Choice
 from storage.database import Database
 from storage.models import StoryPage
+from storage.preferences import Layout
 from storage.prospects import Prospect
 
 NAME = "brief"
@@ -67,7 +68,7 @@ async def _now(context: Context, asked: str) -> Message:
     if not found.choice.picks:
         return views.nothing_new(context.texts, _since(context, found), found.topic, before)
     more = None if asked else callbacks.data(NAME, "rest")
-    return views.briefing(context.texts, found.choice, context.now, more=more)
+    return views.briefing(context.texts, found.choice, context.now, more=more, layout=await _layout(context))
 
 
 async def _before(context: Context, asked: str) -> Message:
@@ -81,7 +82,7 @@ async def _before(context: Context, asked: str) -> Message:
     )
     if not found.choice.picks:
         return views.nothing_before(context.texts, found.topic)
-    return views.briefing(context.texts, found.choice, context.now)
+    return views.briefing(context.texts, found.choice, context.now, layout=await _layout(context))
 
 
 async def _more(context: Context, number: int, offset: int) -> Message:
@@ -119,6 +120,11 @@ async def _on_topic(context: Context, asked: str) -> Prospect:
         size=context.settings.stories,
         language=context.language or context.texts.language,
     )
+
+
+async def _layout(context: Context) -> Layout:
+    chosen = await context.archive.read(preferences.preferences, context.chat_id, context.thread_id)
+    return chosen.layout
 
 
 def _others(db: Database, number: int, chat_id: int, offset: int) -> StoryPage | None:

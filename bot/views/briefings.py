@@ -27,6 +27,7 @@ from bot.views.text import (
 )
 from storage.briefings import Choice, Pick
 from storage.models import Story, StoryPage
+from storage.preferences import Layout
 
 ON_A_PAGE = 5
 NAMES = 2
@@ -38,15 +39,23 @@ _LEAST_SUMMARY = 60
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "”", "’", '"', "»", "」")
 
 
-def briefing(texts: Texts, choice: Choice, now: datetime, *, more: str | None = None) -> Message:
+def briefing(
+    texts: Texts,
+    choice: Choice,
+    now: datetime,
+    *,
+    more: str | None = None,
+    layout: Layout = Layout.STANDARD,
+) -> Message:
     """A briefing: headline, two lines, sources and age of each story; what else there was; buttons.
 
-    more: the callback data that leads to the other stories; None where there is no such way.
+    more: the callback data that leads to the other stories; None where there is no such way. layout: the
+    two lines are left out in the short one.
     """
     footer = _footer(texts, choice)
     stories = [pick.story for pick in choice.picks]
     room = (MESSAGE_UNITS - visible(footer)) // max(1, len(stories)) - 2
-    entries = [_entry(texts, pick, now, number, room) for number, pick in enumerate(choice.picks, 1)]
+    entries = [_entry(texts, pick, now, number, room, layout) for number, pick in enumerate(choice.picks, 1)]
     rows = list(openers(texts, stories, 0))
     if more is not None and choice.others:
         rows.append((Button(texts.plain("button-more-news", count=choice.other_count), more),))
@@ -97,7 +106,7 @@ def _footer(texts: Texts, choice: Choice) -> Html:
     return texts("briefing-more", count=choice.other_count) if choice.other_count else Html("")
 
 
-def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int) -> Html:
+def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int, layout: Layout) -> Html:
     """A story within so many units."""
     origin = join(" · ", _origin(texts, pick, now))
     mark = f"{texts.number(number)}. "
@@ -105,7 +114,7 @@ def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int) -> H
     title = shorten(headline(texts, pick.story.title), max(_LEAST_TITLE, min(TITLE_UNITS, left)))
     left -= units(title)
     parts: list[str] = [bold(Html(mark + link(title, pick.story.url)))]
-    if seen(pick.story.summary) and left >= _LEAST_SUMMARY:
+    if layout is not Layout.SHORT and seen(pick.story.summary) and left >= _LEAST_SUMMARY:
         parts.append(_sentences(line(pick.story.summary), min(SUMMARY_UNITS, left)))
     if origin:
         parts.append(italic(origin))

@@ -1,13 +1,14 @@
 """Subscriptions: what subscribing asks and answers: hours, days, zones as text and as buttons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import datetime, time
 
 from babel.dates import format_skeleton, get_day_names
 
 from bot import callbacks
 from bot.texts import Texts
+from bot.views import clocks
 from bot.views.message import Button, Message
 from bot.views.text import BUTTON_UNITS, Html, join, shorten
 from storage import cities, zones
@@ -21,7 +22,7 @@ NAME = "sub"
 
 _OFFERED = tuple(time(hour) for hour in (6, 7, 8, 9, 12, 18, 20, 22))
 _IN_A_ROW = 4
-_ZONES = (
+ZONES = (
     "America/Los_Angeles",
     "America/Denver",
     "America/Chicago",
@@ -39,8 +40,6 @@ _ZONES = (
     "Australia/Sydney",
     "Pacific/Auckland",
 )
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_WIDTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Draft:
 
 def carry(draft: Draft) -> str:
     """The data of a button that subscribes so. Fits: three characters an hour, the longest zone 32."""
-    return callbacks.data(NAME, "set", _packed(draft.hours), draft.days or "", draft.zone or "")
+    return callbacks.data(NAME, "set", clocks.packed(draft.hours), draft.days or "", draft.zone or "")
 
 
 def carried(arguments: Sequence[str]) -> Draft | None:
@@ -64,10 +63,9 @@ def carried(arguments: Sequence[str]) -> Draft | None:
     hours, days, zone = arguments
     if (days and not (days.isascii() and days.isdecimal() and len(days) < 4)) or len(zone) > 40:
         return None
-    minutes = [_minute(hours[start : start + _WIDTH]) for start in range(0, len(hours), _WIDTH)]
-    if any(minute is None for minute in minutes) or len(minutes) > MOST_HOURS:
+    at = clocks.unpacked(hours)
+    if at is None or len(at) > MOST_HOURS:
         return None
-    at = tuple(time(*divmod(minute, 60)) for minute in minutes if minute is not None)
     return Draft(at, int(days) if days else None, zone or None)
 
 
@@ -75,40 +73,41 @@ def offer(texts: Texts, draft: Draft, zone: str, now: datetime) -> Message:
     """Asks for an hour. draft: what is known already; zone: the one that hours are in."""
     clock = zones.load(zone)
     chosen = [
-        Button(_hour(texts, hour), carry(Draft((hour,), draft.days, draft.zone or zone))) for hour in _OFFERED
+        Button(clocks.hour(texts, hour), carry(Draft((hour,), draft.days, draft.zone or zone)))
+        for hour in _OFFERED
     ]
     text = texts(
         "subscribe-offer",
         place=cities.title(zone, texts.language),
         zone=zone,
-        clock=_clock(texts, now, clock),
+        clock=clocks.clock(texts, now, clock),
     )
     other = Button(texts.plain("button-other-zone"), callbacks.data(NAME, "zones", draft.days or ""))
-    return Message(text, (*_rows(chosen, _IN_A_ROW), (other,)))
+    return Message(text, (*rows(chosen, _IN_A_ROW), (other,)))
 
 
 def zone_list(texts: Texts, days: int | None, now: datetime, *, subscribed: bool) -> Message:
     """Asks for a zone; each button says what its clock shows, so that one finds one's own."""
     offered = [
         Button(
-            f"{cities.title(zone, texts.language)} · {_clock(texts, now, zones.load(zone))}",
+            f"{cities.title(zone, texts.language)} · {clocks.clock(texts, now, zones.load(zone))}",
             carry(Draft(zone=zone)) if subscribed else callbacks.data(NAME, "offer", days or "", zone),
         )
-        for zone in _ZONES
+        for zone in ZONES
     ]
-    return Message(texts("subscribe-zones"), _rows(offered, 2))
+    return Message(texts("subscribe-zones"), rows(offered, 2))
 
 
 def which_place(texts: Texts, draft: Draft, places: Sequence[Place], now: datetime) -> Message:
     """Asks which of several places is meant; the button does what was asked with it."""
-    rows = []
+    choices = []
     for place in places:
         country = texts.locale.territories.get(place.country or "", "")
-        label = join(" · ", (place.name, country, _clock(texts, now, zones.load(place.zone))))
-        rows.append(
+        label = join(" · ", (place.name, country, clocks.clock(texts, now, zones.load(place.zone))))
+        choices.append(
             (Button(shorten(label, BUTTON_UNITS), carry(Draft(draft.hours, draft.days, place.zone))),)
         )
-    return Message(texts("subscribe-which"), tuple(rows))
+    return Message(texts("subscribe-which"), tuple(choices))
 
 
 def not_understood(
@@ -157,7 +156,7 @@ def plan(texts: Texts, wanted: Plan) -> Html:
     return texts(
         "plan",
         days=days(texts, wanted.days),
-        hours=texts.several(_hour(texts, hour) for hour in wanted.hours),
+        hours=texts.several(clocks.hour(texts, hour) for hour in wanted.hours),
         place=cities.title(wanted.zone, texts.language),
     )
 
@@ -178,7 +177,7 @@ def moment(texts: Texts, at: datetime, zone: str) -> Html:
         "moment",
         weekday=get_day_names("wide", "stand-alone", texts.locale)[at.astimezone(wall).weekday()],
         day=str(format_skeleton("MMMMd", at, tzinfo=wall, locale=texts.locale)),
-        time=_clock(texts, at, wall),
+        time=clocks.clock(texts, at, wall),
         zone=zone,
     )
 
@@ -191,60 +190,36 @@ def _controls(texts: Texts, one: Subscription, now: datetime) -> tuple[tuple[But
     """Hours to switch, days to choose, the zone, the end; what holds is marked."""
     hours = [
         Button(
-            _marked(_hour(texts, hour), hour in one.plan.hours),
-            callbacks.data(NAME, "hour", _packed((hour,))),
+            marked(clocks.hour(texts, hour), hour in one.plan.hours),
+            callbacks.data(NAME, "hour", clocks.packed((hour,))),
         )
         for hour in sorted({*_OFFERED, *one.plan.hours})
     ]
     spans = [
         Button(
-            _marked(texts.plain(f"button-{name}"), one.plan.days == bits),
+            marked(texts.plain(f"button-{name}"), one.plan.days == bits),
             carry(Draft(days=bits, zone=one.plan.zone)),
         )
-        for name, bits in (("daily", DAILY), ("workdays", WORKDAYS), ("weekend", WEEKEND))
+        for name, bits in (("every-day", DAILY), ("workdays", WORKDAYS), ("weekend", WEEKEND))
     ]
-    clock = _clock(texts, now, zones.load(one.plan.zone))
+    clock = clocks.clock(texts, now, zones.load(one.plan.zone))
     zone = Button(f"{cities.title(one.plan.zone, texts.language)} · {clock}", callbacks.data(NAME, "zones"))
     return (
-        *_rows(hours, _IN_A_ROW),
+        *rows(hours, _IN_A_ROW),
         tuple(spans),
         (zone, Button(texts.plain("button-unsubscribe"), callbacks.data(NAME, "end"))),
     )
 
 
-def hour_of(packed: str) -> time | None:
+def hour_of(carried: str) -> time | None:
     """The hour that a button carries; None for forged data."""
-    minute = _minute(packed)
-    return None if minute is None else time(*divmod(minute, 60))
+    found = clocks.unpacked(carried)
+    return found[0] if found is not None and len(found) == 1 else None
 
 
-def _marked(label: str, holds: bool) -> str:
+def marked(label: str, holds: bool) -> str:
     return f"✓ {label}" if holds else label
 
 
-def _rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+def rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
-
-
-def _hour(texts: Texts, hour: time) -> str:
-    """A time of day, 24 hours as it is written after the command, in the language's own digits and signs."""
-    return _clock(texts, datetime.combine(date(2000, 1, 1), hour, UTC), UTC)
-
-
-def _clock(texts: Texts, at: datetime, zone: tzinfo) -> str:
-    return str(format_skeleton("Hm", at, tzinfo=zone, locale=texts.locale))
-
-
-def _packed(hours: Iterable[time]) -> str:
-    """Hours in three characters each."""
-    return "".join(
-        "".join(_DIGITS[minute // 36**place % 36] for place in (2, 1, 0))
-        for minute in (hour.hour * 60 + hour.minute for hour in hours)
-    )
-
-
-def _minute(packed: str) -> int | None:
-    if len(packed) != _WIDTH or not set(packed) <= set(_DIGITS):
-        return None
-    minute = int(packed, 36)
-    return minute if minute < 24 * 60 else None

@@ -16,6 +16,7 @@ from storage import outbox, subscriptions
 from storage.briefings import Rules
 from storage.database import Database
 from storage.errors import StorageFullError
+from storage.preferences import Layout
 from storage.rounds import Briefing, Made, Rounds
 from tests.storage import newsroom
 
@@ -36,8 +37,10 @@ class Counted:
 class FullDisk(Composing):
     """Composes while the disk is full."""
 
-    def briefing(self, briefing: Briefing, language: str) -> str:
-        raise StorageFullError(f"The disk is full; {briefing.number} in {language} can't be written.")
+    def briefing(self, briefing: Briefing, language: str, layout: Layout) -> str:
+        raise StorageFullError(
+            f"The disk is full; {briefing.number} in {language}, {layout}, can't be written."
+        )
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from storage import deliveries, history, outbox, subscriptions
+from storage import deliveries, history, outbox, preferences, subscriptions
 from storage.briefings import Rules
 from storage.database import Database
 from storage.outbox import End, State
+from storage.preferences import Layout
 from storage.rounds import NOTICE, Briefing, Made, Rounds
 from storage.subscriptions import BRIEFING
 from tests.storage import newsroom
@@ -29,12 +30,14 @@ class Plainly:
         self.composed = 0
         self.broken_for: str | None = None
 
-    def briefing(self, briefing: Briefing, language: str) -> str:
+    def briefing(self, briefing: Briefing, language: str, layout: Layout) -> str:
         if language == self.broken_for:
             raise RuntimeError("this language is broken")
         self.composed += 1
         titles = [("* " if pick.update else "") + pick.story.title for pick in briefing.choice.picks]
-        return json.dumps({"titles": titles, "others": briefing.choice.other_count, "language": language})
+        return json.dumps(
+            {"titles": titles, "others": briefing.choice.other_count, "language": language, "layout": layout}
+        )
 
     def silence(self, language: str) -> str:
         return f"silence in {language}"
@@ -252,6 +255,15 @@ def test_equal_briefings_are_composed_once_per_language(
     assert len(sent) == 101
     assert {tuple(titles) for chat, titles in sent if chat <= 100} == {tuple(_titles(6, 5, 4, 3, 2))}
     assert dict(sent)[200] == _titles(6, 5, 4)
+
+
+def test_each_chat_gets_its_own_layout(db: Database, rounds: Rounds, composer: Plainly) -> None:
+    newsroom.push_events(db, NOW - HOUR, 1)
+    for chat in range(1, 9):
+        _subscribe(db, chat=chat)
+    preferences.choose_layout(db, 3, None, Layout.SHORT)
+    rounds.make(db, NOW)
+    assert composer.composed == 2
 
 
 def test_news_that_arrives_between_two_batches_is_in_the_later_ones_or_in_the_next_briefing(

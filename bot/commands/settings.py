@@ -1,0 +1,154 @@
+"""Settings: everything that can be set of a chat's briefings, in one message that is edited in place."""
+
+from telegram import Update
+
+from bot import texts
+from bot.commands import button, command
+from bot.context import Context, edit, reply, toast
+from bot.rights import may_change
+from bot.views import clocks, errors
+from bot.views import settings as views
+from bot.views.message import Message
+from bot.views.settings import TELEGRAM, Item, Shown
+from bot.views.text import plain
+from storage import preferences, subscriptions
+from storage.database import Database, transaction
+from storage.errors import NotFoundError
+from storage.preferences import Layout
+from storage.subscriptions import (
+    MOST_HOURS,
+    LastHourError,
+    Subscription,
+    TooManyHoursError,
+    WrongPlanError,
+)
+from storage.zones import UnknownZoneError
+
+
+class ForgedError(ValueError):
+    """A button that is none of ours."""
+
+
+class LastDayError(WrongPlanError):
+    """The only day was to be taken out."""
+
+
+@command("settings", place=17)
+async def settings(update: Update, context: Context) -> None:
+    """/settings: what is set here, with buttons to change it."""
+    if not await may_change(update, context):
+        await reply(update, context, errors.said(context.texts, "subscribe-group-admins"))
+        return
+    shown = await context.archive.read(_shown, context)
+    await reply(update, context, views.overview(context.texts, shown))
+
+
+@button(views.NAME)
+async def pressed(update: Update, context: Context) -> None:
+    """The pages of the settings, and what is set on them."""
+    if not await may_change(update, context):
+        await toast(update, context, context.texts.plain("subscribe-group-admins"), alert=True)
+        return
+    arguments = context.press.arguments if context.press is not None else ()
+    try:
+        message, said = await _pressed(context, arguments)
+    except (LastHourError, LastDayError):
+        await toast(update, context, context.texts.plain("settings-last"), alert=True)
+    except TooManyHoursError:
+        await toast(update, context, context.texts.plain("subscribe-too-many", most=MOST_HOURS), alert=True)
+    except (ForgedError, WrongPlanError, UnknownZoneError, NotFoundError):
+        await toast(update, context, context.texts.plain("too-old"), alert=True)
+    else:
+        await toast(update, context, said)
+        await edit(update, context, message)
+
+
+async def _pressed(context: Context, arguments: tuple[str, ...]) -> tuple[Message, str]:
+    """The page to show, and what to say of a change."""
+    if not arguments:
+        return views.overview(context.texts, await context.archive.read(_shown, context)), ""
+    item = _SINGLE.get(arguments[0]) or next((one for one in Item if one == arguments[0]), None)
+    if item is None or len(arguments) > 2:
+        raise ForgedError
+    if len(arguments) == 1:
+        shown = await context.archive.read(_shown, context)
+        return views.page(context.texts, item, shown, context.now), ""
+    before, after = await context.archive.write(_change, context, arguments[0], arguments[1])
+    words = context.texts
+    if item is Item.LANGUAGE:
+        chosen = after.preferences.language
+        words = texts.texts(chosen) if chosen is not None else texts.best(context.language)
+    change = plain(views.changed(words, item, before, after))
+    return views.page(words, item, after, context.now, before), change
+
+
+_SINGLE = {"hour": Item.HOURS, "day": Item.DAYS}
+"""Buttons that switch one of several."""
+
+
+def _shown(db: Database, context: Context) -> Shown:
+    return Shown(
+        subscriptions.subscription(db, context.chat_id, context.thread_id),
+        preferences.preferences(db, context.chat_id, context.thread_id),
+    )
+
+
+def _change(db: Database, context: Context, what: str, to: str) -> tuple[Shown, Shown]:
+    """Set one thing: what held before, what holds now."""
+    with transaction(db):
+        before = _shown(db, context)
+        where = context.chat_id, context.thread_id
+        if what == Item.LAYOUT:
+            if to not in list(Layout):
+                raise ForgedError
+            preferences.choose_layout(db, *where, Layout(to))
+        elif what == Item.LANGUAGE:
+            if to not in (TELEGRAM, *texts.languages()):
+                raise ForgedError
+            tag = None if to == TELEGRAM else to
+            spoken = tag or texts.best(context.language).language
+            preferences.choose_language(db, *where, tag, spoken=spoken)
+        else:
+            if before.one is None:
+                raise NotFoundError("There is no subscription here; /subscribe makes one.")
+            _change_briefing(db, context, before.one, what, to)
+        return before, _shown(db, context)
+
+
+def _change_briefing(db: Database, context: Context, one: Subscription, what: str, to: str) -> None:
+    hours = clocks.unpacked(to) if what in ("hour", Item.HOURS) else ()
+    if hours is None or (what in ("hour", Item.HOURS) and not hours) or len(hours) > MOST_HOURS:
+        raise ForgedError
+    if what == "hour":
+        if len(hours) > 1:
+            raise ForgedError
+        subscriptions.switch_hour(db, context.chat_id, context.thread_id, hours[0], context.now)
+        return
+    days = _number(to, 127) if what == Item.DAYS else None
+    if what == "day":
+        days = one.plan.days ^ 1 << _number(to, 6)
+        if days == 0:
+            raise LastDayError("A subscription needs at least one day of the week.")
+    zone = to if what == Item.ZONE else one.plan.zone
+    if len(zone) > _LONGEST_ZONE:
+        raise ForgedError
+    subscriptions.subscribe(
+        db,
+        context.chat_id,
+        context.thread_id,
+        context.now,
+        language=one.language,
+        zone=zone,
+        hours=hours,
+        days=days,
+        size=_number(to, 99) if what == Item.SIZE else None,
+    )
+
+
+_LONGEST_ZONE = 40
+
+
+def _number(text: str, most: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 4) or int(text) > most:
+        raise ForgedError
+    return int(text)

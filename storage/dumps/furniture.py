@@ -7,7 +7,7 @@ line of an article stays one, and a block in a language that nobody taught is st
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from storage.dumps import bylines, editions
@@ -97,7 +97,7 @@ def tags(line: str) -> tuple[str, ...]:
     return tuple(filter(None, (tag.strip(" ,،、;") for tag in found)))
 
 
-def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> list[Block]:
+def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: set[int]) -> list[Block]:
     """The blocks of furniture among the lines of a dump, in order, not overlapping.
 
     names: named() of the lines for which it is something. heads: the first lines of related articles.
@@ -116,7 +116,7 @@ def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> 
     return found
 
 
-def _ordered(start: int, kinds: list[Kind], total: int, heads: Set[int]) -> Iterator[Block]:
+def _ordered(start: int, kinds: list[Kind], total: int, heads: set[int]) -> Iterator[Block]:
     """The blocks within lines that all may be furniture: stretches in a page's order that are sure."""
     begin = 0
     for index in range(1, len(kinds) + 1):
@@ -162,7 +162,7 @@ def _with_label(texts: Sequence[str], names: Mapping[int, Kind], block: Block, f
     return block
 
 
-def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) -> dict[int, Kind]:
+def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: set[int]) -> dict[int, Kind]:
     """The middle lines of blocks whose words are not all known, by form and place.
 
     Five lines: an offer, a longer one that ends with a colon, the label of the comments, a line that
@@ -172,7 +172,10 @@ def _untaught(texts: Sequence[str], names: Mapping[int, Kind], heads: Set[int]) 
     found: dict[int, Kind] = {}
     taken = 0
     colons = [index for index, text in enumerate(texts) if text[-1] in ":：" and len(text) <= LONGEST]
-    for index in sorted({*colons, *names, *(head - 5 for head in heads)}):
+    # Only the first of a page's related articles has a block above it, and not another one.
+    below = [head - 5 for head in heads if heads.isdisjoint(range(head - 5, head))]
+    middle = [index for index, name in names.items() if name in MIDDLE]
+    for index in sorted({*colons, *middle, *below}):
         if index < taken:
             continue
         # The line looked at may be the first, or the second, of the five.
@@ -207,7 +210,7 @@ def _begun(texts: Sequence[str], kinds: Mapping[int, Kind]) -> dict[int, Kind]:
     return {}
 
 
-def _evidence(texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: Set[int]) -> int:
+def _evidence(texts: Sequence[str], names: Mapping[int, Kind], start: int, size: int, heads: set[int]) -> int:
     """How much speaks for the lines from start being the middle of a block."""
     window = texts[start : start + size]
     if any(len(text) > LONGEST for text in window) or any(start + offset in heads for offset in range(size)):

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 import regex
 
+from storage.dumps.forms import sentence_ends
+
 MESSAGE_UNITS = 4096
 CAPTION_UNITS = 1024
 TOAST_UNITS = 200
@@ -120,9 +122,7 @@ def brief(text: str, most: int) -> str:
     if units(text) <= most:
         return text
     head = _head(text, most)
-    ends = [
-        match.end() for match in _SENTENCE_END.finditer(text, 0, len(head) + 1) if match.end() <= len(head)
-    ]
+    ends = [end for end in sentence_ends(text[: len(head) + 1]) if end <= len(head)]
     if ends and ends[-1] >= len(head) * 2 // 5:
         return text[: ends[-1]]
     return shorten(text, most)

@@ -75,3 +75,8 @@ def test_what_nobody_sees_is_not_seen() -> None:
     assert not seen("\u200b \u2060\ufeff")
     assert not seen(None)
     assert seen("。")
+
+
+def test_a_brief_text_never_ends_in_a_title() -> None:
+    text = "The capsule landed at sunrise with dust aboard. Mission scientist Dr. Ann Lee said it was old."
+    assert brief(text, 75) == "The capsule landed at sunrise with dust aboard."

@@ -5,7 +5,8 @@ In this order:
 1. **New.** Only stories with an article that arrived since the chat's last briefing are looked at, and
    only what was published in the last days (Rules.most_age). Whoever hands the stories in sees to it.
 2. **Not told before.** A story that the chat was told is left out, unless it grew a lot since: at least
-   twice as many sources, and three more. Then it is marked as an update.
+   twice as many sources, and three more. Then it is marked as an update. Nor is one on a topic that the
+   chat has muted; these are counted.
 3. **Ranked.** Followed topics come first. Among the others and among them the weight decides: the binary
    logarithm of the number of sources, less one for every 12 hours since the newest article. So a story
    that two sources took up stands like a story of one source that is 12 hours younger.
@@ -55,18 +56,21 @@ class Reader:
     """What is to be known of a chat.
 
     told: articles of stories that it was told, with how many sources the story had then.
-    follows: its topics and the ids of the stories on each, the dearest topic first.
+    follows: its topics and the ids of the stories on each, the dearest topic first. muted: the ids of the
+    stories that it wants to be left out.
     """
 
     size: int = USUAL
     told: Mapping[int, int] = field(default_factory=dict)
     follows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    muted: frozenset[int] = frozenset()
 
 
 class Why(StrEnum):
     """Why a story that is new was not chosen."""
 
     TOLD = "told before, and not much grown"
+    MUTED = "on a topic that is muted"
     SUBJECT = "its subject has its places"
     ROOM = "no place left"
 
@@ -93,13 +97,14 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A briefing's stories in order; how many other new ones there are, the first of them by rank; and why
-    stories were left out, those that were told first."""
+    """A briefing's stories in order; how many other new ones there are, the first of them by rank; why
+    stories were left out, those that were told first; how many more are new on topics that are muted."""
 
     picks: tuple[Pick, ...]
     others: tuple[Story, ...]
     other_count: int
     left_out: tuple[tuple[Story, Why], ...]
+    muted: int = 0
 
 
 class Pool:
@@ -138,11 +143,12 @@ def choose(pool: Pool, reader: Reader) -> Choice:
     """The briefing for a reader from a pool of new stories; see the module's docstring for the order."""
     then = _told(pool, reader)
     stale = {number for number, sources in then.items() if not grown(pool.by_id[number].story, sources)}
+    muted = {number for number in reader.muted if number in pool.by_id} - stale
     places = max(1, reader.size * 2 // 5)
     chosen: list[tuple[int, Pick]] = []
     waiting: list[tuple[int, Pick]] = []
     for place, (pick, follow) in enumerate(_in_order(pool, reader)):
-        if pick.story.id in stale:
+        if pick.story.id in stale or pick.story.id in muted:
             continue
         mine = replace(pick, follow=follow, update=pick.story.id in then)
         subject = _subject(pool, pick, [one for _, one in chosen]) if len(chosen) < reader.size else []
@@ -161,11 +167,16 @@ def choose(pool: Pool, reader: Reader) -> Choice:
     return Choice(
         picks=tuple(pick for _, pick in chosen),
         others=tuple(pick.story for pick in rest),
-        other_count=len(pool.ranked) - len(stale) - len(chosen),
+        other_count=len(pool.ranked) - len(stale) - len(muted) - len(chosen),
         left_out=(
             *((story, Why.TOLD) for story in told[:_MOST_LISTED]),
+            *(
+                (pool.by_id[number].story, Why.MUTED)
+                for number in sorted(muted, key=pool.rank)[:_MOST_LISTED]
+            ),
             *((pick.story, Why.SUBJECT if pick.like else Why.ROOM) for pick in rest),
         ),
+        muted=len(muted),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import briefings, history, news, shelf, subscriptions, topics
+from storage import briefings, follows, history, news, shelf, subscriptions, topics
 from storage.briefings import USUAL, Choice, Pool, Reader, Rules
 from storage.database import Database
 from storage.models import Story
@@ -28,11 +28,19 @@ class Prospect:
 
 
 def everything(
-    db: Database, chat_id: int, thread_id: int | None, now: datetime, rules: Rules, *, usual: int = USUAL
+    db: Database,
+    chat_id: int,
+    thread_id: int | None,
+    now: datetime,
+    rules: Rules,
+    *,
+    usual: int = USUAL,
+    language: str = "en",
 ) -> Prospect:
     """The chat's next briefing as it is now: what is new since its last one, none of it told before.
 
     usual: stories for a chat without a subscription; such a chat is told what came in rules.look_back.
+    language: of the names of what it follows.
     """
     one = subscriptions.subscription(db, chat_id, thread_id)
     tellings = history.of_chat(db, chat_id, thread_id, now - history.REMEMBERED)
@@ -41,7 +49,10 @@ def everything(
         window = news.window_of(one, tellings, one.next_due_at, now, rules)
     pool = Pool(news.stories(db, window, now, rules), now)
     told = history.told(db, [telling.briefing_id for telling in tellings if not telling.lost])
-    choice = briefings.choose(pool, Reader(size=one.size if one else usual, told=told))
+    some = follows.follows(db, chat_id, thread_id)
+    wanted = follows.likes(some, lambda follow: follows.on(db, follow, pool, language))
+    reader = Reader(one.size if one else usual, told, dict(wanted.follows), wanted.muted)
+    choice = briefings.choose(pool, reader)
     return Prospect(choice, one.cut_at if one else None, one)
 
 

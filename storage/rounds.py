@@ -12,10 +12,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from storage import briefings, history, marks, news, outbox, preferences, shelf, subscriptions, wordings
+from storage import (
+    briefings,
+    follows,
+    history,
+    marks,
+    news,
+    outbox,
+    preferences,
+    shelf,
+    subscriptions,
+    wordings,
+)
 from storage.briefings import Choice, Pool, Reader, Rules
 from storage.database import Database, transaction
 from storage.errors import StorageError
+from storage.follows import Follow, Likes
 from storage.history import Telling
 from storage.models import Story
 from storage.news import Window
@@ -37,6 +49,7 @@ _DROUGHT_LASTS = timedelta(hours=20)
 _TRY_AGAIN = timedelta(minutes=10)
 _MOST_POOLS = 4
 _MOST_COMPOSED = 256
+_MOST_MATCHES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +269,9 @@ class _Shared:
         self.newest_article = newest_article
         self.payloads: _Kept[tuple[int, str, Layout], str] = _Kept(_MOST_COMPOSED)
         self._pools: _Kept[Window, Pool] = _Kept(_MOST_POOLS)
-        self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]]], Briefing | None]
+        self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]], Likes], Briefing | None]
         self._made = _Kept(_MOST_COMPOSED)
+        self._matches: _Kept[tuple[Window, str, bool, str], frozenset[int]] = _Kept(_MOST_MATCHES)
         self._told: dict[int, dict[int, int]] = {}
         self._picked: dict[int, Story] = {}
 
@@ -274,16 +288,31 @@ class _Shared:
         now: datetime,
         rules: Rules,
     ) -> Briefing | None:
-        """The briefing of a subscription, composed once for all that share window, size and what was told."""
+        """The briefing of a subscription, composed once for all that share window, size, what was told
+        and what of their follows makes a difference."""
         pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
         told = self._told_of(db, pool, tellings)
+        wanted = self._likes_of(db, one, window, pool)
 
         def make() -> Briefing | None:
-            choice = briefings.choose(pool, Reader(size=one.size, told=told))
+            reader = Reader(one.size, told, dict(wanted.follows), wanted.muted)
+            choice = briefings.choose(pool, reader)
             self._picked |= {pick.story.id: pick.story for pick in choice.picks}
             return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
 
-        return self._made.get((window, one.size, frozenset(told.items())), make)
+        return self._made.get((window, one.size, frozenset(told.items()), wanted), make)
+
+    def _likes_of(self, db: Database, one: Subscription, window: Window, pool: Pool) -> Likes:
+        """What the chat follows and mutes, looked up once for all that follow the same."""
+        some = follows.follows(db, one.chat_id, one.thread_id)
+        if not some:
+            return follows.NONE
+
+        def matching(wanted: Follow) -> frozenset[int]:
+            which = window, wanted.key, wanted.muted, one.language
+            return self._matches.get(which, lambda: follows.on(db, wanted, pool, one.language))
+
+        return follows.likes(some, matching)
 
     def _told_of(self, db: Database, pool: Pool, tellings: tuple[Telling, ...]) -> dict[int, int]:
         """The articles of the pool that a chat was told; those of other stories make no difference."""

@@ -108,6 +108,7 @@ async def _everything(context: Context) -> Prospect:
         context.now,
         context.settings.rules,
         usual=context.settings.stories,
+        language=context.texts.language,
     )
 
 

@@ -7,15 +7,18 @@ from telegram import Update
 
 from bot import arguments, callbacks
 from bot.commands import TEXT, button, command, link
+from bot.commands.following import carrying
 from bot.context import Context, edit, reply
 from bot.lists import listed
 from bot.offers import LONG_TEXT
 from bot.views import errors, stories
+from bot.views import follows as follow_views
+from bot.views.follows import Offered
 from bot.views.message import Button, Message
 from bot.views.text import BUTTON_UNITS, shorten, units
+from storage import follows, topics
 from storage import search as archive
 from storage import stories as shelf
-from storage import topics
 from storage.database import Database
 from storage.queries import Hint
 from storage.search import SearchPage
@@ -99,13 +102,14 @@ async def _topic(context: Context, asked: str, offset: int) -> Message:
         text = context.texts("nothing-on-topic", topic=found.name)
         return stories.nothing(context.texts, text, suggestion=suggestion)
     carried = await arguments.portable(context, "topic", asked) if found.page.more or offset else ""
+    own = await _follow_buttons(context, asked)
     choices = [await _topic_button(context, choice) for choice in found.choices[:MOST_CHOICES]]
     shown = stories.Listing(
         header=context.texts("topic", topic=found.name),
         page=found.page,
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("topic", to, carried),
-        extra=tuple((choice,) for choice in choices),
+        extra=(*((choice,) for choice in choices), *own),
     )
     return await listed(context, shown)
 
@@ -148,6 +152,15 @@ def _on_topic(db: Database, asked: str, context: Context, offset: int) -> tuple[
     language = context.texts.language
     found = topics.topic(db, asked, context.now, ON_A_PAGE, offset=offset, language=language)
     return found, not found.page.stories and not shelf.latest(db, 1).stories
+
+
+async def _follow_buttons(context: Context, asked: str) -> tuple[tuple[Button, ...], ...]:
+    """To follow or mute a topic; none for what is too long to be one."""
+    if len(asked) > follows.LONGEST or not follows.key(asked):
+        return ()
+    present = await context.archive.read(follows.find, context.chat_id, context.thread_id, asked)
+    carry = await carrying(context, [asked])
+    return follow_views.offers(context.texts, [Offered(asked, present)], carry)
 
 
 def _with_words(db: Database, asked: str, context: Context, offset: int) -> tuple[SearchPage, bool]:

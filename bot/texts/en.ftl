@@ -145,6 +145,10 @@ briefing-more = { $count ->
    *[other] And { $count } more new stories.
 }
 briefing-others = What else was new
+briefing-muted = { $count ->
+    [one] { $count } on a topic you muted.
+   *[other] { $count } on topics you muted.
+}
 briefing-update = Update
 briefing-followed = You follow { $topic }
 briefing-nothing = There is nothing new just now.
@@ -184,8 +188,71 @@ moment = { $weekday }, { $day }, { $time } ({ $zone })
 unsubscribed = <b>No more briefings here.</b> You can still ask for the news at any time.
 unsubscribe-none = There is no subscription here. /subscribe makes one.
 button-other-zone = Another time zone
-button-daily = Every day
+button-every-day = Every day
 button-workdays = Mon–Fri
 button-weekend = Sat, Sun
 button-unsubscribe = Unsubscribe
 button-subscribe-again = Subscribe again
+
+## Settings
+
+command-settings = hours, days, size, layout, language
+settings = <b>Settings</b>
+settings-no-briefing = No daily briefing comes here yet.
+settings-size-is = It has { $size }.
+settings-layout-is = Layout: { $layout }
+settings-language-is = Language: { $language }
+settings-changed = <b>Changed:</b> { $after }; it was { $before }.
+settings-last = One of them has to stay. /unsubscribe ends the briefings.
+settings-hours = <b>Hours:</b> { $value }
+settings-hours-hint = Press an hour to add it or take it out. Minutes go in words: <code>/subscribe 07:30</code>
+settings-days = <b>Days:</b> { $value }
+settings-zone = <b>Time zone:</b> { $value }
+settings-zone-hint = Press the one that shows the time of your clock, or write your city: <code>/subscribe Lisbon</code>
+settings-zone-name = { $place } ({ $zone })
+settings-size = <b>Size:</b> { $value } in a briefing
+settings-layout = <b>Layout:</b> { $value }
+settings-layout-hint = Standard tells each story in two lines under its title; short has the titles alone. A number under a briefing opens the story.
+settings-language = <b>Language:</b> { $value }
+stories = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}
+layout-short = short
+layout-standard = standard
+language-telegram = as in Telegram
+button-hours = Hours
+button-days = Days
+button-zone = Time zone
+button-size = Size
+button-layout = Layout
+button-language = Language
+button-back = ‹ Back
+
+## Following and muting
+
+command-follow = news on a topic first, e.g. /follow chess or /follow source:nhk
+command-unfollow = no longer first
+command-mute = no news on a topic in the briefings
+command-unmute = no longer left out
+follows = <b>In the briefings here</b>
+follows-followed = First: { $topics }
+follows-muted = Left out: { $topics }
+follows-how = Add more with /follow or /mute and some words. Press one below to remove it.
+follows-none =
+    Nothing is followed or muted here yet.
+
+    What you follow comes first in your briefings: <code>/follow chess</code>. What you mute is left out: <code>/mute source:nhk</code>
+follow-follows = <b>{ $topic }</b> is followed here: news on it comes first in the briefings.
+follow-mutes = <b>{ $topic }</b> is muted here: news on it is left out of the briefings.
+follow-ended = <b>{ $topic }</b> is neither followed nor muted here any more.
+follow-not = <b>{ $topic }</b> is neither followed nor muted here.
+follow-too-many = At most { $most } topics can be followed or muted here. Remove one first: /follow shows them.
+follow-wrong = A topic is a few words, a source stands after source: as in /follow source:nhk
+follow-story = What of <b>{ $title }</b> shall come first, or be left out of the briefings?
+button-follow = Follow { $topic }
+button-follow-on = ✓ Follow { $topic }
+button-mute = Mute { $topic }
+button-mute-on = ✓ Mute { $topic }
+button-mine = All that is followed
+button-tune = Follow or mute

@@ -26,6 +26,7 @@ from bot.views.text import (
     visible,
 )
 from storage.briefings import Choice, Pick
+from storage.follows import SOURCE
 from storage.models import Story, StoryPage
 from storage.preferences import Layout
 
@@ -103,7 +104,13 @@ def drought(texts: Texts) -> Message:
 
 
 def _footer(texts: Texts, choice: Choice) -> Html:
-    return texts("briefing-more", count=choice.other_count) if choice.other_count else Html("")
+    return join(
+        "\n",
+        (
+            texts("briefing-more", count=choice.other_count) if choice.other_count else "",
+            texts("briefing-muted", count=choice.muted) if choice.muted else "",
+        ),
+    )
 
 
 def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int, layout: Layout) -> Html:
@@ -136,7 +143,9 @@ def _origin(texts: Texts, pick: Pick, now: datetime) -> Sequence[str]:
     if pick.update:
         parts.append(texts("briefing-update"))
     if pick.follow is not None:
-        parts.append(texts("briefing-followed", topic=shorten(line(pick.follow), SOURCE_UNITS)))
+        parts.append(
+            texts("briefing-followed", topic=shorten(line(pick.follow.removeprefix(SOURCE)), SOURCE_UNITS))
+        )
     if names := _names(texts, story):
         parts.append(names)
     if story.published_at is not None:

@@ -51,7 +51,8 @@ def page(
     head = _head(texts, shown.article, now)
     text = join("\n\n", (head, shown.text, _sources(texts, story) if number == 0 else ""))
     preview = shown.article.url if shown.article.url is not None and linkable(shown.article.url) else None
-    return Message(text, _buttons(texts, story, number, len(pages)), preview)
+    tunable = bool(story.sources) or any(article.hashtags for article in articles)
+    return Message(text, _buttons(texts, story, number, len(pages), tunable=tunable), preview)
 
 
 def one_a_source(story: Story, articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -107,7 +108,9 @@ def _sources(texts: Texts, story: Story) -> Html:
     return Html()
 
 
-def _buttons(texts: Texts, story: Story, number: int, count: int) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    texts: Texts, story: Story, number: int, count: int, *, tunable: bool
+) -> tuple[tuple[Button, ...], ...]:
     turn = []
     if count > 1:
         if number > 0:
@@ -115,5 +118,7 @@ def _buttons(texts: Texts, story: Story, number: int, count: int) -> tuple[tuple
         turn.append(Button(f"{texts.number(number + 1)}/{texts.number(count)}", callbacks.data("state")))
         if number < count - 1:
             turn.append(Button("›", callbacks.data("story", story.id, number + 1)))
-    related = (Button(texts.plain("button-related"), callbacks.data("related", story.id)),)
-    return (tuple(turn), related) if turn else (related,)
+    related = [Button(texts.plain("button-related"), callbacks.data("related", story.id))]
+    if tunable:
+        related.append(Button(texts.plain("button-tune"), callbacks.data("tune", story.id)))
+    return (tuple(turn), tuple(related)) if turn else (tuple(related),)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-LINE = 0.30
-"""The least mean nearness of two groups that are one story."""
+LINE = 0.6
+"""The least mean score (likeness.py) of two groups that are one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +21,36 @@ class Number:
     founder: int
 
 
-def groups(nearness: NDArray[np.float64], line: float = LINE) -> list[list[int]]:
-    """Average link: the two nearest groups become one for as long as they are near enough.
+def groups(
+    score: NDArray[np.float64], line: float = LINE, *, together: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
+    """Average link: the two groups of the highest mean score become one, while that reaches the line.
 
-    nearness: square and symmetric. Returns the groups as rows of it, each sorted, by their first.
-    Equal nearness is decided by the lower row, so that the same articles always give the same groups.
+    score: square and symmetric. together: rows that are one group from the beginning.
+    Returns the groups as rows of score, each sorted, by their first. Among equals the lowest rows go first,
+    so that the same articles always give the same groups.
     """
-    count = len(nearness)
-    links = nearness.astype(np.float64).copy()
+    links = score.astype(np.float64).copy()
     np.fill_diagonal(links, -np.inf)
-    members: dict[int, list[int]] = {row: [row] for row in range(count)}
+    members: dict[int, list[int]] = {row: [row] for row in range(len(links))}
+    for rows in together:
+        for other in rows[1:]:
+            _join(links, members, rows[0], other)
     while len(members) > 1:
-        at = int(np.argmax(links))
-        one, other = sorted(divmod(at, count))
+        one, other = divmod(int(np.argmax(links)), len(links))
         if links[one, other] < line:
             break
-        left, right = len(members[one]), len(members[other])
-        merged = (links[one] * left + links[other] * right) / (left + right)
-        links[one], links[:, one] = merged, merged
-        links[other], links[:, other] = -np.inf, -np.inf
-        links[one, one] = -np.inf
-        members[one] += members.pop(other)
+        _join(links, members, one, other)
     return sorted(sorted(group) for group in members.values())
+
+
+def _join(links: NDArray[np.float64], members: dict[int, list[int]], one: int, other: int) -> None:
+    left, right = len(members[one]), len(members[other])
+    mean = (links[one] * left + links[other] * right) / (left + right)
+    links[one], links[:, one] = mean, mean
+    links[other], links[:, other] = -np.inf, -np.inf
+    links[one, one] = -np.inf
+    members[one] += members.pop(other)
 
 
 def numbered(

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from storage import vectors
 from storage.database import Database
-from storage.vectors import Vector
+from storage.vectors import Floats, Rarity, Vector, is_pair
 
 ARTICLES = 0  # the row of terms that counts the articles
 POSTED_TERMS = 30
@@ -31,126 +30,141 @@ class Neighbour:
     nearness: float
 
 
-def add(db: Database, articles: Mapping[int, Vector]) -> None:
-    """Keep the vectors of new articles and count their terms."""
-    ids, counts = np.unique(
-        np.concatenate([vector["id"][~_is_pair(vector)] for vector in articles.values()]), return_counts=True
-    )
-    rows = [(ARTICLES, len(articles)), *zip(ids.tolist(), counts.tolist(), strict=True)]
+def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
+    """Keep the vectors of new articles, which it returns, and count their terms."""
+    known = _with(Counts(db).rarity(drafts.values()), drafts.values())
+    settled = {article: vectors.settle(terms, known) for article, terms in drafts.items()}
+    counted = np.concatenate([terms["id"][~is_pair(terms)] for terms in settled.values()])
+    ids, documents = np.unique(counted, return_counts=True)
     db.conn.executemany(
         "INSERT INTO terms (id, documents) VALUES (?, ?)"
         " ON CONFLICT (id) DO UPDATE SET documents = documents + excluded.documents",
-        rows,
+        [(ARTICLES, len(drafts)), *zip(ids.tolist(), documents.tolist(), strict=True)],
     )
     db.conn.executemany(
         "INSERT INTO article_terms (article_id, terms) VALUES (?, ?)",
-        [(article, vectors.pack(vector)) for article, vector in articles.items()],
+        [(article, vectors.pack(terms)) for article, terms in settled.items()],
     )
-    postings = []
-    weighing = Weighing(db, articles.values())
-    for article, vector in articles.items():
-        for term in weighing.heaviest(vector, POSTED_TERMS):
-            postings.append((term, article))
+    postings = [
+        (term, article)
+        for article, terms in settled.items()
+        for term, _ in heaviest(terms, known, POSTED_TERMS)
+    ]
     db.conn.executemany(
         "INSERT OR IGNORE INTO postings (term_id, article_id) VALUES (?, ?)", sorted(postings)
     )
+    return settled
 
 
-def remove(db: Database, article_ids: Sequence[int]) -> None:
-    """Forget the vectors of articles; unknown ids are nothing to forget."""
-    for article, vector in load(db, article_ids).items():
-        single = vector["id"][~_is_pair(vector)].tolist()
+def remove(db: Database, article_ids: Sequence[int]) -> set[int]:
+    """Forget the vectors of articles and count their terms no more. Returns those that were known."""
+    known = load(db, article_ids)
+    for article, terms in known.items():
+        single = terms["id"][~is_pair(terms)].tolist()
         db.conn.executemany(
-            "UPDATE terms SET documents = documents - 1 WHERE id = ?", [(t,) for t in [ARTICLES, *single]]
+            "UPDATE terms SET documents = documents - 1 WHERE id = ?",
+            [(term,) for term in (ARTICLES, *single)],
         )
         db.conn.executemany(
             "DELETE FROM postings WHERE term_id = ? AND article_id = ?", [(term, article) for term in single]
         )
         db.conn.execute("DELETE FROM article_terms WHERE article_id = ?", (article,))
+    return set(known)
 
 
 def load(db: Database, article_ids: Iterable[int]) -> dict[int, Vector]:
-    """The kept vectors of these articles, as far as they are known."""
-    rows = db.execute(
+    """The kept vectors of these articles in their order, as far as they are known."""
+    wanted = list(article_ids)
+    rows = db.conn.execute(
         "SELECT article_id, terms FROM article_terms WHERE article_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(article_ids)),),
+        (json.dumps(wanted),),
     )
-    return {row["article_id"]: vectors.unpack(row["terms"]) for row in rows}
+    found = {article: vectors.unpack(packed) for article, packed in rows}
+    return {article: found[article] for article in wanted if article in found}
 
 
-class Weighing:
-    """How rare the terms of some vectors are in the archive as it is now, and what follows from it."""
+class Counts:
+    """In how many articles terms stand, read once: for work during which that does not change."""
 
-    def __init__(self, db: Database, terms: Iterable[Vector]) -> None:
-        arrays = [vector["id"] for vector in terms]
-        self._ids = np.unique(np.concatenate(arrays)) if arrays else np.empty(0, dtype="<u4")
-        found = dict(
-            db.conn.execute(
-                "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps([ARTICLES, *self._ids.tolist()]),),
-            ).fetchall()
-        )
-        self.articles = int(found.get(ARTICLES, 0))
-        documents = np.array([found.get(term, 0) for term in self._ids.tolist()], dtype=np.float64)
-        self._rarity = vectors.rarity(documents, self.articles)
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._known: dict[int, int] = {}
 
-    def weigh(self, vector: Vector) -> NDArray[np.float64]:
-        """The weights of a vector's terms times their rarity, of unit length."""
-        weights = vector["weight"].astype(np.float64) * self._rarity[np.searchsorted(self._ids, vector["id"])]
-        length = float(np.sqrt(np.dot(weights, weights)))
-        return weights / length if length else weights
-
-    def heaviest(self, vector: Vector, count: int) -> list[int]:
-        """The terms that tell most of a vector, heaviest first; no pairs, which aren't posted."""
-        weights = np.where(_is_pair(vector), 0.0, self.weigh(vector))
-        best = np.argsort(-weights, kind="stable")[:count]
-        return [
-            int(term) for term, weight in zip(vector["id"][best], weights[best], strict=True) if weight > 0
-        ]
-
-    def matrix(self, several: Sequence[Vector]) -> NDArray[np.float64]:
-        """The weighed vectors as the rows of one matrix: its product with itself is their cosines."""
-        table = np.zeros((len(several), len(self._ids)))
-        for row, vector in enumerate(several):
-            table[row, np.searchsorted(self._ids, vector["id"])] = self.weigh(vector)
-        return table
+    def rarity(self, several: Iterable[Vector]) -> Rarity:
+        """How rare the terms of some vectors are; pairs are not counted."""
+        arrays = [terms["id"][~is_pair(terms)] for terms in several]
+        ids = np.unique(np.concatenate(arrays)) if arrays else np.empty(0, dtype="<u4")
+        wanted = ids.tolist()
+        missing = [term for term in (ARTICLES, *wanted) if term not in self._known]
+        if missing:
+            self._known.update(dict.fromkeys(missing, 0))
+            self._known.update(
+                self._db.conn.execute(
+                    "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(missing),),
+                ).fetchall()
+            )
+        documents = np.fromiter((self._known[term] for term in wanted), dtype="<f8", count=len(wanted))
+        return Rarity(ids, documents, self._known[ARTICLES])
 
 
-def candidates(db: Database, terms: Sequence[int], count: int = CANDIDATES) -> list[int]:
-    """The articles that share most of these terms, among the last that have each."""
-    union = " UNION ALL ".join(
-        [
-            "SELECT article_id FROM (SELECT article_id FROM postings WHERE term_id = ? ORDER BY article_id DESC LIMIT ?)"
-        ]
-        * len(terms)
-    )
+def heaviest(terms: Vector, known: Rarity, count: int) -> list[tuple[int, float]]:
+    """The terms that tell most of an article with what each weighs, heaviest first; no pairs."""
+    weights = np.where(is_pair(terms), 0.0, terms["weight"] * known.of_new(terms["id"]))
+    best = np.argsort(-weights, kind="stable")[:count]
+    return [(t, w) for t, w in zip(terms["id"][best].tolist(), weights[best].tolist(), strict=True) if w > 0]
+
+
+def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int = CANDIDATES) -> list[int]:
+    """The articles that share most of these terms by weight, among the last that have each."""
     if not terms:
         return []
-    parameters = [value for term in terms for value in (term, POSTINGS_READ)]
-    rows = db.execute(
-        f"SELECT article_id, count(*) AS shared FROM ({union}) GROUP BY article_id ORDER BY shared DESC, article_id DESC LIMIT ?",
-        [*parameters, count],
+    one = (
+        "SELECT * FROM (SELECT article_id, ? AS weight FROM postings WHERE term_id = ?"
+        " ORDER BY article_id DESC LIMIT ?)"
     )
-    return [row["article_id"] for row in rows]
+    rows = db.conn.execute(
+        f"SELECT article_id FROM ({' UNION ALL '.join([one] * len(terms))})"
+        " GROUP BY article_id ORDER BY sum(weight) DESC, article_id DESC LIMIT ?",
+        [*(value for term, weight in terms for value in (weight * weight, term, POSTINGS_READ)), count],
+    )
+    return [row[0] for row in rows]
 
 
 def nearest(
-    db: Database, vector: Vector, *, besides: Iterable[int] = (), least: float = 0.0
+    db: Database, counts: Counts, terms: Vector, *, besides: Iterable[int] = (), least: float = 0.0
 ) -> list[Neighbour]:
     """The articles nearest to a vector, nearest first."""
-    asked = Weighing(db, [vector]).heaviest(vector, ASKED_TERMS)
-    found = load(db, set(candidates(db, asked)) - set(besides))
+    asked = heaviest(terms, counts.rarity([terms]), ASKED_TERMS)
+    without = set(besides)
+    found = load(db, [article for article in candidates(db, asked) if article not in without])
     if not found:
         return []
-    weighing = Weighing(db, [vector, *found.values()])
-    table = weighing.matrix([vector, *found.values()])
-    cosines = (table[1:] @ table[0]).tolist()
-    near = [
-        Neighbour(article, cosine) for article, cosine in zip(found, cosines, strict=True) if cosine >= least
-    ]
-    return sorted(near, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
+    cosines = near(terms, list(found.values()), counts.rarity([terms, *found.values()]))
+    ranked = [Neighbour(a, c) for a, c in zip(found, cosines.tolist(), strict=True) if c >= least]
+    return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
 
 
-def _is_pair(vector: Vector) -> NDArray[np.bool_]:
-    pair: NDArray[np.bool_] = (vector["kinds"] & vectors.PAIR) > 0
-    return pair
+def near(terms: Vector, others: Sequence[Vector], known: Rarity) -> Floats:
+    """The cosines of one vector with others."""
+    own = _told(terms, known)
+    joined = np.concatenate(others)
+    told = _told(joined, known)
+    at = np.minimum(np.searchsorted(terms["id"], joined["id"]), len(terms) - 1)
+    products = np.where(terms["id"][at] == joined["id"], told * own[at], 0.0)
+    starts = np.cumsum([0, *(len(other) for other in others[:-1])])
+    lengths = np.sqrt(np.add.reduceat(told * told, starts) * np.dot(own, own))
+    cosines: Floats = np.add.reduceat(products, starts) / np.maximum(lengths, 1e-9)
+    return cosines
+
+
+def _with(known: Rarity, drafts: Iterable[Vector]) -> Rarity:
+    """The rarity that there will be with some more articles."""
+    arrays = [terms["id"][~is_pair(terms)] for terms in drafts]
+    ids, documents = np.unique(np.concatenate(arrays), return_counts=True)
+    return Rarity(ids, documents + known.documents(ids), known.articles + len(arrays))
+
+
+def _told(terms: Vector, known: Rarity) -> Floats:
+    told: Floats = terms["weight"] * np.where(is_pair(terms), known.greatest, known.of(terms["id"]))
+    return told

@@ -37,18 +37,21 @@ def to_articles(
 
 def to_words(db: Database, words: str, now: datetime, count: int, *, offset: int = 0) -> StoryPage:
     """The stories nearest to free words, in any language; an empty page where nothing is near."""
-    vector = vectors.vector(words, "", None)
+    counts = neighbours.Counts(db)
+    draft = vectors.draft("", words, None)
+    vector = vectors.settle(draft, counts.rarity([draft]))
     if not len(vector):
         return StoryPage((), offset, False)
-    near = neighbours.nearest(db, vector, least=LINE)
+    near = neighbours.nearest(db, counts, vector, least=LINE)
     return shelf.page(db, _stories(db, [neighbour.article_id for neighbour in near], set()), count, offset)
 
 
 def _near(db: Database, articles: Iterable[int], own: set[int], count: int, offset: int) -> StoryPage:
     best: dict[int, float] = {}
     asked = neighbours.load(db, articles)
+    counts = neighbours.Counts(db)
     for vector in asked.values():
-        for neighbour in neighbours.nearest(db, vector, besides=asked, least=LINE):
+        for neighbour in neighbours.nearest(db, counts, vector, besides=asked, least=LINE):
             best[neighbour.article_id] = max(best.get(neighbour.article_id, 0.0), neighbour.nearness)
     ranked = sorted(best, key=lambda article: (-best[article], -article))
     return shelf.page(db, _stories(db, ranked, own), count, offset)

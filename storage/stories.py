@@ -4,8 +4,9 @@ The face of what several modules do: placing gives articles their stories, shelf
 trending ranks them by how many sources take them up.
 """
 
-from storage.placing import place, withdraw
+from storage.explanations import explain
+from storage.placing import adopt, place, withdraw
 from storage.shelf import latest, many, story
 from storage.trending import trending
 
-__all__ = ["latest", "many", "place", "story", "trending", "withdraw"]
+__all__ = ["adopt", "explain", "latest", "many", "place", "story", "trending", "withdraw"]

@@ -6,6 +6,7 @@ are words.py's.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ TITLE = 1
 NAME = 2
 NUMBER = 4
 PAIR = 8
+LEAD = 16
 
 
 class Token(NamedTuple):
@@ -29,7 +31,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, language: str | None) -> list[Token]:
-    """The terms of a text in their order.
+    """The terms of a text in their order, without those of addresses and markup.
 
     A word is a name where it has a capital inside a sentence. (German writes all nouns so; there the
     kind says little and does no harm: all weigh alike.)
@@ -37,7 +39,7 @@ def tokens(text: str, language: str | None) -> list[Token]:
     found: list[Token] = []
     starts = True
     code = (language or "en")[:2]
-    for unit in _UNIT.findall(words.fold(text)):
+    for unit in _UNIT.findall(_ADDRESS.sub(" ", words.fold(text))):
         if unit in _ENDS:
             starts = True
             continue
@@ -50,6 +52,17 @@ def tokens(text: str, language: str | None) -> list[Token]:
     return found
 
 
+def spellings(text: str, language: str | None) -> Iterator[tuple[str, str]]:
+    """Each stem of a text with the word or number that it was made from, in their order."""
+    code = (language or "en")[:2]
+    for unit in _UNIT.findall(words.fold(text)):
+        if unit not in _ENDS:
+            read = _read(unit, code)
+            for stem, _ in read:
+                yield stem, unit if len(read) == 1 else stem
+
+
+_ADDRESS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|(?:https?://|www\.)\S+")
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![^\W_])"
 _MARKS = "\u0300-\u036f\u0900-\u0dff"
 _UNIT = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’{_MARKS}]+[^\W_]+|[{_MARKS}]+)*|[.!?:…。！？؟।\n]")
@@ -61,7 +74,6 @@ _LANGUAGES = {
     "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish",
     "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-_stemmers: dict[str, snowballstemmer.stemmer.__class__] = {}
 
 
 @lru_cache(maxsize=200_000)

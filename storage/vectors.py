@@ -2,93 +2,141 @@
 
 Pure: text in, numbers out. A term is a stem, a number, a two-word phrase or, in scripts without spaces,
 a pair of characters; it is known by a 32-bit hash, so that no dictionary has to be kept. How rare a
-term is (its inverse document frequency) is not in the vector: it changes as the archive grows.
+term is (its inverse document frequency) is not in the vector: it changes as the archive grows. Phrases
+are not counted, there are too many; how much one tells is judged by its words when it is settled.
 """
 
 import zlib
-from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storage.terms import NAME, NUMBER, PAIR, PLAIN, TITLE, tokens
+from storage.terms import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, tokens
+
+__all__ = ["LEAD", "NAME", "NUMBER", "PAIR", "PLAIN", "TITLE", "Floats", "Vector"]
+
+Vector = NDArray[np.void]
+Floats = NDArray[np.float64]
 
 TERM = np.dtype([("id", "<u4"), ("weight", "<f2"), ("kinds", "u1")])
-Vector = NDArray[np.void]
+DRAFT = np.dtype([("id", "<u4"), ("weight", "<f8"), ("kinds", "u1"), ("left", "<u4"), ("right", "<u4")])
 
-MOST_TERMS = 400
-MOST_WORDS = 3_000
+MOST_WORDS = 2_000
+LEAD_WORDS = 45
+"""An article's title and so many words of its body are its lead."""
+MOST_TERMS = 200
+PRIOR = 100
+"""So many articles are taken to have been there before the first one."""
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """By how much a kind of term counts more or less than a word of the body."""
-
-    title: float = 2.0
-    number: float = 1.5
-    name: float = 1.25
-    pair: float = 0.5
-
-
-WEIGHTS = Weights()
+# By how much a kind of term counts more or less than a word of the body.
+TITLE_WEIGHT = 2.0
+NUMBER_WEIGHT = 1.5
+NAME_WEIGHT = 1.25
+PAIR_WEIGHT = 0.5
 
 
-def vector(title: str, body: str, language: str | None, weights: Weights = WEIGHTS) -> Vector:
-    """The terms of an article, sorted by id: √tf times the weight of its kind.
+def draft(title: str, body: str, language: str | None) -> Vector:
+    """The terms of a text (DRAFT), with √tf times the weight of their kind; of a pair also its words.
 
-    The √ dampens a word that one article repeats (as in DESIGN.md's measurements). Of a very long
-    article the first MOST_WORDS words and the MOST_TERMS heaviest terms count.
+    The √ dampens a word that one article repeats (as measured in DESIGN.md). Only the first MOST_WORDS
+    words of a very long text are read.
     """
     counts: dict[int, float] = {}
     kinds: dict[int, int] = {}
-    for text, share, kind in ((title, weights.title, TITLE), (body, 1.0, PLAIN)):
+    pairs: dict[int, tuple[int, int]] = {}
+    for text, share, kind in ((title, TITLE_WEIGHT, TITLE | LEAD), (body, 1.0, LEAD)):
         before = 0
-        for number, token in enumerate(tokens(text, language)):
-            if number == MOST_WORDS:
-                break
-            key = term_id(token.stem)
-            counts[key] = counts.get(key, 0.0) + share
-            kinds[key] = kinds.get(key, 0) | kind | token.kind
+        for number, (stem, token_kind) in enumerate(tokens(text, language)[:MOST_WORDS]):
+            if number == LEAD_WORDS and kind == LEAD:
+                kind = PLAIN  # noqa: PLW2901  the rest of the body
+            term = term_id(stem)
+            counts[term] = counts.get(term, 0.0) + share
+            kinds[term] = kinds.get(term, 0) | kind | token_kind
             if before:
-                pair = zlib.crc32(before.to_bytes(4, "little"), key)
+                pair = before * 0x9E3779B1 + term & 0xFFFFFFFF
                 counts[pair] = counts.get(pair, 0.0) + share
                 kinds[pair] = kinds.get(pair, 0) | kind | PAIR
-            before = key
-    rows = np.empty(len(counts), dtype=TERM)
-    rows["id"] = list(counts.keys())
-    rows["weight"] = np.sqrt(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))
-    rows["kinds"] = list(kinds.values())
-    for sort, factor in ((NUMBER, weights.number), (NAME, weights.name), (PAIR, weights.pair)):
-        rows["weight"][(rows["kinds"] & sort) > 0] *= factor
+                pairs[pair] = (before, term)
+            before = term
+    rows = np.zeros(len(counts), dtype=DRAFT)
+    rows["id"] = np.fromiter(counts.keys(), dtype="<u4", count=len(counts))
+    rows["kinds"] = np.fromiter(kinds.values(), dtype="u1", count=len(counts))
+    weights = np.sqrt(np.fromiter(counts.values(), dtype="<f8", count=len(counts)))
+    for sort, factor in ((NUMBER, NUMBER_WEIGHT), (NAME, NAME_WEIGHT), (PAIR, PAIR_WEIGHT)):
+        weights[(rows["kinds"] & sort) > 0] *= factor
+    rows["weight"] = weights
+    rows = rows[np.argsort(rows["id"], kind="stable")]
+    at = np.flatnonzero(rows["kinds"] & PAIR)
+    if len(at):
+        words = np.array([pairs.get(pair, (pair, pair)) for pair in rows["id"][at].tolist()], dtype="<u4")
+        rows["left"][at], rows["right"][at] = words[:, 0], words[:, 1]
+    return rows
+
+
+def settle(terms: Vector, rare: "Rarity") -> Vector:
+    """A draft as it is kept (TERM): the MOST_TERMS that tell most, sorted by id.
+
+    A phrase of common words tells little: its weight falls with the share of the greatest rarity that
+    its two words have together.
+    """
+    rows = np.empty(len(terms), dtype=TERM)
+    rows["id"], rows["kinds"] = terms["id"], terms["kinds"]
+    weights = terms["weight"].copy()
+    at = np.flatnonzero(terms["kinds"] & PAIR)
+    together = rare.of_new(terms["left"][at]) + rare.of_new(terms["right"][at])
+    weights[at] *= np.minimum(together / rare.greatest, 1.0)
+    rows["weight"] = weights
     if len(rows) > MOST_TERMS:
-        rows = rows[np.argsort(-rows["weight"], kind="stable")[:MOST_TERMS]]
-    return rows[np.argsort(rows["id"], kind="stable")]
+        telling = weights * np.where(is_pair(terms), rare.greatest, rare.of_new(terms["id"]))
+        rows = rows[np.sort(np.argsort(-telling, kind="stable")[:MOST_TERMS])]
+    return rows
 
 
+class Rarity:
+    """Inverse document frequencies in an archive as it is at one moment."""
+
+    def __init__(self, ids: NDArray[np.uint32], documents: Floats, articles: int) -> None:
+        """ids: sorted; documents: in how many of the archive's articles each stands."""
+        self.ids = ids
+        self.articles = articles
+        self._documents = documents
+        self.greatest = float(np.log(articles + PRIOR))
+
+    def of(self, ids: NDArray[np.uint32]) -> Floats:
+        """Of terms when articles are compared; a term of one article alone compares nothing: 0."""
+        documents = self.documents(ids)
+        return np.where(documents > 1, np.maximum(self.greatest - np.log(np.maximum(documents, 1)), 0.0), 0.0)
+
+    def of_new(self, ids: NDArray[np.uint32]) -> Floats:
+        """Of terms that another article may bring soon: a term seen once is as rare as one seen twice."""
+        return np.maximum(self.greatest - np.log(np.maximum(self.documents(ids), 2.0)), 0.0)
+
+    def documents(self, ids: NDArray[np.uint32]) -> Floats:
+        """In how many articles each term stands."""
+        if not len(self.ids):
+            return np.zeros(len(ids))
+        at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        return np.where(self.ids[at] == ids, self._documents[at], 0.0)
+
+
+def is_pair(terms: Vector) -> NDArray[np.bool_]:
+    """Which terms are phrases of two words."""
+    pair: NDArray[np.bool_] = (terms["kinds"] & PAIR) > 0
+    return pair
+
+
+@lru_cache(maxsize=200_000)
 def term_id(stem: str) -> int:
     """The number by which a stem is known; never 0, which counts the articles."""
-    return zlib.crc32(stem.encode()) or 1
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass")) or 1
 
 
 def pack(terms: Vector) -> bytes:
-    """The vector as bytes for a table."""
+    """A settled vector as bytes for a table."""
     return terms.tobytes()
 
 
 def unpack(packed: bytes) -> Vector:
-    """The vector from its bytes; read only."""
+    """A settled vector from its bytes; read only."""
     return np.frombuffer(packed, dtype=TERM)
-
-
-def rarity(documents: NDArray[np.float64], articles: int) -> NDArray[np.float64]:
-    """The inverse document frequency of terms that stand in so many documents of so many articles.
-
-    Never below 0. Counted as if PRIOR articles without these terms were there before, so that the first
-    articles of an archive are not compared by words that only seem rare or common.
-    """
-    known = np.maximum(documents, 1.0)
-    rare: NDArray[np.float64] = np.maximum(np.log((articles + PRIOR) / (known + 0.5)), 0.0)
-    return rare
-
-
-PRIOR = 500

@@ -1,0 +1,209 @@
+"""Likeness: how likely some articles tell of one event, seen all together.
+
+Pure: kept vectors and times in, square matrices out. Two articles of one kind of event (the next
+earthquake, the other actor's arrest) may be nearer than two of one event that is told in many ways, so
+no single line of nearness will do. Three things help. Nearness is scaled by how near each article has
+its nearest others (after Zelnik-Manor and Perona, "Self-tuning spectral clustering", 2004). The articles
+are compared a second time by what is rare among themselves: what all of them say tells nothing apart. And
+two articles of one event have the same articles nearest to them (shared nearest neighbours, after
+Jarvis and Patrick, 1973). Boosted trees (gate.py) weigh this, and what titles, names and numbers share.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from storage import gate
+from storage.vectors import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, Floats, Rarity, Vector
+
+Ids = NDArray[np.uint32]
+Kinds = NDArray[np.uint8]
+
+NEIGHBOURS = 3
+FLOOR = 0.35
+"""No company is looser than this: chance nearness among strangers must not be scaled up."""
+LOCAL_FLOOR = 0.1
+RARE = 0.66
+"""A term of at least so much of the greatest rarity is rare: a share, since archives have any size."""
+
+FEATURES = (
+    "nearness", "scaled", "titles", "title in other, more", "title in other, less", "names",
+    "names, of the fewer", "names, amount", "numbers", "numbers, amount", "words", "words, of the fewer",
+    "words, amount", "rare words", "among these", "among these, scaled", "names among these",
+    "numbers among these", "titles among these", "phrases among these", "leads among these",
+    "rank, better", "rank, worse", "same 5 nearest", "same 8 nearest", "same company", "articles",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Of some articles, pair by pair, in square matrices: cosine, scaled nearness, and the score.
+
+    score: how likely the two tell of one event, 0 to 1, less where they lie far apart in time.
+    """
+
+    nearness: Floats
+    scaled: Floats
+    score: Floats
+
+
+def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Rarity) -> Likeness:
+    """How alike articles are. days: when each was published, in days since any one moment; None: unknown."""
+    features = compare(vectors, rarity)
+    nearness, scaled = features[0], features[1]
+    score = np.zeros_like(nearness)
+    rows, columns = np.nonzero(np.triu(scaled, 1) > FLOOR / 2)
+    if len(rows):
+        likely = gate.predict(features[:, rows, columns].T)
+        score[rows, columns] = score[columns, rows] = np.maximum(likely, _copied(nearness[rows, columns]))
+    return Likeness(nearness, scaled, score * _apart(days))
+
+
+def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
+    """FEATURES of every pair of articles: by feature, article, article; symmetric."""
+    ids, weights, kinds = _table(vectors)
+    rare = np.where((kinds & PAIR).any(axis=0), rarity.greatest, rarity.of(ids))
+    told = weights * rare
+    known = rare / rarity.greatest
+    single = (weights > 0) & ((kinds & PAIR) == 0)
+    totals = {
+        kind: (_having(single, kinds, kind) * known).sum(axis=1) for kind in (PLAIN, TITLE, NAME, NUMBER)
+    }
+    lengths = np.sqrt(np.einsum("ij,ij->i", told, told))
+    present = (weights > 0).sum(axis=0)
+    local = told * np.log(len(vectors) / present)
+    of_kind = {kind: np.where(kinds & kind > 0, local, 0.0) for kind in (NAME, NUMBER, TITLE, LEAD)}
+    of_kind = {kind: np.where(kinds & PAIR > 0, 0.0, part) for kind, part in of_kind.items()}
+    of_kind |= {PLAIN: local, PAIR: np.where(kinds & PAIR > 0, local, 0.0)}
+    shared = present > 1
+    among = {
+        kind: _cosines(part[:, shared], np.sqrt(np.einsum("ij,ij->i", part, part)))
+        for kind, part in of_kind.items()
+    }
+    kinds, known, single = kinds[:, shared], known[shared], single[:, shared]
+    nearness = _cosines(told[:, shared], lengths)
+
+    root = np.sqrt(known)
+    words, titles = single * root, _having(single, kinds, TITLE) * root
+    names, numbers = _having(single, kinds, NAME) * root, _having(single, kinds, NUMBER) * root
+    in_other = titles @ words.T / np.maximum(totals[TITLE][:, None], 1e-9)
+    word_amount, name_amount, number_amount = _gram(words), _gram(names), _gram(numbers)
+    order, ranks = _ranked(nearness + among[PLAIN])
+    return np.stack(
+        (
+            nearness,
+            _scaled(nearness, FLOOR),
+            _share(_gram(titles), totals[TITLE]),
+            np.maximum(in_other, in_other.T),
+            np.minimum(in_other, in_other.T),
+            _share(name_amount, totals[NAME]),
+            _of_fewer(name_amount, totals[NAME]),
+            name_amount,
+            _share(number_amount, totals[NUMBER]),
+            number_amount,
+            _share(word_amount, totals[PLAIN]),
+            _of_fewer(word_amount, totals[PLAIN]),
+            word_amount,
+            _gram((single & (known >= RARE)) * 1.0),
+            among[PLAIN],
+            _scaled(among[PLAIN], LOCAL_FLOOR),
+            among[NAME],
+            among[NUMBER],
+            among[TITLE],
+            among[PAIR],
+            among[LEAD],
+            np.minimum(ranks, ranks.T),
+            np.maximum(ranks, ranks.T),
+            _same_nearest(order, 5),
+            _same_nearest(order, 8),
+            _same_company(among[PLAIN]),
+            np.full_like(nearness, len(vectors)),
+        )
+    )
+
+
+def _scaled(nearness: Floats, floor: float) -> Floats:
+    """Each nearness over the root of the product of both articles' mean to their nearest others."""
+    nearest = np.sort(nearness, axis=1)[:, -NEIGHBOURS:]
+    company = np.maximum(nearest.sum(axis=1) / NEIGHBOURS, floor)
+    scaled: Floats = nearness / np.sqrt(np.outer(company, company))
+    return scaled
+
+
+def _ranked(nearness: Floats) -> tuple[NDArray[np.int64], Floats]:
+    """For each article all articles, nearest first and itself last; and their places in it, 0 to 1."""
+    alone = nearness - 2.0 * np.eye(len(nearness))
+    order = np.argsort(-alone, axis=1, kind="stable")
+    return order, np.argsort(order, axis=1) / len(nearness)
+
+
+def _same_nearest(order: NDArray[np.int64], count: int) -> Floats:
+    """The share of their nearest articles, themselves included, that two articles have in common."""
+    size = len(order)
+    count = min(count, size - 1)
+    near = np.eye(size)
+    near[np.repeat(np.arange(size), count), order[:, :count].ravel()] = 1.0
+    return _gram(near) / (count + 1)
+
+
+def _same_company(nearness: Floats) -> Floats:
+    """The correlation of what two articles are near to."""
+    table = nearness + np.eye(len(nearness)) * nearness.max(initial=0.0)
+    table = table - table.mean(axis=1, keepdims=True)
+    return _cosines(table, np.sqrt(np.einsum("ij,ij->i", table, table)), alone=False)
+
+
+def _copied(nearness: Floats) -> Floats:
+    """One agency's text in two papers is one event, whatever else: sure from a nearness of 0.75."""
+    copied: Floats = np.clip((nearness - 0.55) / 0.2, 0.0, 1.0)
+    return copied
+
+
+def _apart(days: Sequence[float | None]) -> Floats:
+    """What time between two articles leaves of their score: all for three days, half after six weeks."""
+    known = np.array([np.nan if day is None else day for day in days], dtype=np.float64)
+    between = np.nan_to_num(np.abs(np.subtract.outer(known, known)), nan=0.0)
+    left: Floats = np.clip(1.0 - (between - 3.0) / 78.0, 0.5, 1.0)
+    return left
+
+
+def _table(vectors: Sequence[Vector]) -> tuple[Ids, Floats, Kinds]:
+    """All ids, sorted, and by article and id: weights (0 where absent) and kinds."""
+    ids, columns = np.unique(np.concatenate([vector["id"] for vector in vectors]), return_inverse=True)
+    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+    weights = np.zeros((len(vectors), len(ids)))
+    kinds = np.zeros((len(vectors), len(ids)), dtype=np.uint8)
+    weights[rows, columns] = np.concatenate([vector["weight"] for vector in vectors])
+    kinds[rows, columns] = np.concatenate([vector["kinds"] for vector in vectors])
+    return ids, weights, kinds
+
+
+def _having(single: NDArray[np.bool_], kinds: Kinds, kind: int) -> NDArray[np.bool_]:
+    return single if kind == PLAIN else single & ((kinds & kind) > 0)
+
+
+def _gram(table: Floats) -> Floats:
+    product: Floats = table @ table.T
+    return product
+
+
+def _cosines(table: Floats, lengths: Floats, *, alone: bool = True) -> Floats:
+    """The cosines of all rows; alone: an article is not near itself, the diagonal is 0."""
+    cosines: Floats = _gram(table) / np.maximum(np.outer(lengths, lengths), 1e-9)
+    if alone:
+        np.fill_diagonal(cosines, 0.0)
+    return cosines
+
+
+def _share(amounts: Floats, totals: Floats) -> Floats:
+    """A shared amount as a part of both articles' own, a cosine of sets."""
+    share: Floats = amounts / np.sqrt(np.maximum(np.outer(totals, totals), 1e-9))
+    return share
+
+
+def _of_fewer(amounts: Floats, totals: Floats) -> Floats:
+    """A shared amount as a part of the smaller one: containment."""
+    share: Floats = amounts / np.maximum(np.minimum.outer(totals, totals), 1e-9)
+    return share

@@ -1,0 +1,186 @@
+"""Training of the gate: python -m tests.benchmarks.gate_training writes storage/tables/gate.json.
+
+Needs scikit-learn, which is no dependency of the project, and the labelled articles of ../shared.
+Beside each labelled article a shortened copy is learnt from, with little weight: else the trees would
+take the length of a text for a sign of its event.
+"""
+
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
+
+from storage import likeness, placing, vectors
+from storage.gate import DEPTH
+from storage.vectors import Rarity, Vector
+from tests.benchmarks import corpus
+from tests.benchmarks.corpus import Sample
+
+TABLE = Path(likeness.__file__).parent / "tables" / "gate.json"
+ORDERS = 3
+UNRELATED_ORDERS = 1
+SHORTENED = 0.1
+SHORTENED_WEIGHT = 0.3
+STRANGERS_WEIGHT = 1.0
+IN_PARTS = 0.3
+CANDIDATES = 50
+TREES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of articles that were grouped together: features by row, and both rows of the samples."""
+
+    features: np.ndarray
+    rows: np.ndarray
+
+
+def pairs(samples: Sequence[Sample], rarity: Rarity, kept: Sequence[Vector]) -> Pairs:
+    """Pairs as grouping meets them: articles arrive in some order, each among the stories it touches.
+
+    The stories are the true events, some of them only in part, as if they were not yet put together.
+    """
+    chance = random.Random(11)
+    near = _cosines(kept, rarity)
+    full = len(corpus.labelled()) + len(corpus.unrelated())
+    features, rows = [], []
+    for order in range(ORDERS):
+        arrivals = list(range(full))
+        chance.shuffle(arrivals)
+        arrived: set[int] = set()
+        for article in arrivals:
+            labelled = samples[article].event is not None
+            if labelled and chance.random() < SHORTENED:
+                article = full + article  # noqa: PLW2901  its shortened copy comes instead
+            touched = _touched(article, near, samples, arrived, chance)
+            arrived.add(article)
+            if len(touched) < 2 or (not labelled and order >= UNRELATED_ORDERS):
+                continue
+            table = likeness.compare([kept[row] for row in touched], rarity)
+            some = [(0, other) for other in range(1, len(touched))]
+            some += [
+                tuple(sorted(chance.sample(range(len(touched)), 2))) for _ in range(min(40, 2 * len(touched)))
+            ]
+            some = [(a, b) for a, b in set(some) if table[1, a, b] > likeness.FLOOR / 2]
+            features.append(np.array([table[:, a, b] for a, b in some]).reshape(-1, len(table)))
+            rows += [(touched[a], touched[b]) for a, b in some]
+    return Pairs(np.concatenate(features).astype(np.float32), np.array(rows))
+
+
+def _touched(
+    article: int, near: np.ndarray, samples: Sequence[Sample], arrived: set[int], chance: random.Random
+) -> list[int]:
+    close = [int(other) for other in np.argsort(-near[article])[:CANDIDATES]]
+    close = [other for other in close if other in arrived and near[article, other] >= placing.NEAR]
+    touched = [article]
+    for event in dict.fromkeys(samples[other].event for other in close):
+        if event is None:
+            continue
+        members = [other for other in arrived if samples[other].event == event]
+        if chance.random() < IN_PARTS:
+            members = [m for m in members if m in close or chance.random() < 0.5]
+        if len(touched) + len(members) <= placing.MOST_TOUCHED:
+            touched += members
+    strangers = [other for other in close if samples[other].event is None]
+    return touched + strangers[: placing.MOST_TOUCHED - len(touched)]
+
+
+def archive() -> tuple[list[Sample], Rarity, list[Vector]]:
+    """All samples, the shortened copies last, with their vectors as if all stood in one archive."""
+    full = [*corpus.labelled(), *corpus.unrelated()]
+    chance = random.Random(5)
+    samples = [*full, *(_shortened(sample, chance) for sample in full if sample.event)]
+    drafts = [vectors.draft(sample.title, sample.body, "en") for sample in samples]
+    counted = np.concatenate([draft["id"][~vectors.is_pair(draft)] for draft in drafts[: len(full)]])
+    ids, documents = np.unique(counted, return_counts=True)
+    rarity = Rarity(ids, documents.astype(np.float64), len(full))
+    return samples, rarity, [vectors.settle(draft, rarity) for draft in drafts]
+
+
+def train(samples: Sequence[Sample], learnt: Pairs) -> GradientBoostingClassifier:
+    """The trees for these pairs; those of labelled events weigh alike for every event."""
+    full = len(corpus.labelled()) + len(corpus.unrelated())
+    events = [sample.event for sample in samples]
+    same = np.array([events[a] is not None and events[a] == events[b] for a, b in learnt.rows])
+    short = (learnt.rows >= full).any(axis=1)
+    topics = [samples[a].topic or samples[b].topic or "" for a, b in learnt.rows]
+    sizes = Counter(topics)
+    usual = np.median([size for topic, size in sizes.items() if topic])
+    weights = np.array([usual / sizes[topic] if topic else STRANGERS_WEIGHT for topic in topics])
+    trees = GradientBoostingClassifier(
+        n_estimators=TREES,
+        max_depth=DEPTH,
+        learning_rate=0.1,
+        subsample=0.5,
+        min_samples_leaf=100,
+        random_state=0,
+    )
+    return trees.fit(learnt.features, same, sample_weight=np.where(short, SHORTENED_WEIGHT, 1.0) * weights)
+
+
+def table(trees: GradientBoostingClassifier) -> dict[str, object]:
+    """The trees as gate.py reads them: complete ones, a missing branch repeats its leaf."""
+    prior = float(trees.init_.class_prior_[1])
+    features, thresholds, values = [], [], []
+    for (estimator,) in trees.estimators_:
+        tree = estimator.tree_
+        level = [0]
+        inner: list[tuple[int, float]] = []
+        for _ in range(DEPTH):
+            below = []
+            for node in level:
+                leaf = tree.children_left[node] == -1
+                inner.append(
+                    (0, 0.0) if leaf else (int(tree.feature[node]), round(float(tree.threshold[node]), 5))
+                )
+                below += (
+                    [node, node] if leaf else [int(tree.children_left[node]), int(tree.children_right[node])]
+                )
+            level = below
+        features.append([feature for feature, _ in inner])
+        thresholds.append([threshold for _, threshold in inner])
+        values.append([round(float(tree.value[leaf][0][0]) * trees.learning_rate, 5) for leaf in level])
+    return {
+        "start": round(float(np.log(prior / (1 - prior))), 5),
+        "features": features,
+        "thresholds": thresholds,
+        "values": values,
+    }
+
+
+def _cosines(kept: Sequence[Vector], rarity: Rarity) -> np.ndarray:
+    """All cosines, with 0 on the diagonal."""
+    ids = np.unique(np.concatenate([vector["id"] for vector in kept]))
+    rows = np.zeros((len(kept), len(ids)), dtype=np.float32)
+    for row, vector in enumerate(kept):
+        rare = np.where(vectors.is_pair(vector), rarity.greatest, rarity.of(vector["id"]))
+        rows[row, np.searchsorted(ids, vector["id"])] = vector["weight"] * rare
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    cosines = rows @ rows.T
+    np.fill_diagonal(cosines, 0)
+    return cosines
+
+
+def _shortened(sample: Sample, chance: random.Random) -> Sample:
+    words = sample.body.split()[: chance.randint(22, 50)]
+    return Sample(sample.title, " ".join(words), sample.topic, sample.event)
+
+
+def main() -> None:
+    """Train on everything and write the table."""
+    if not corpus.present():
+        sys.exit("The labelled articles are not here: ../shared/data/related-dev.")
+    samples, rarity, kept = archive()
+    trees = train(samples, pairs(samples, rarity, kept))
+    TABLE.write_text(json.dumps(table(trees), separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{TREES} trees written to {TABLE.name}")
+
+
+if __name__ == "__main__":
+    main()

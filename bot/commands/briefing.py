@@ -58,6 +58,14 @@ async def pressed_on_topic(update: Update, context: Context) -> None:
     await reply(update, context, await _before(context, asked))
 
 
+async def sample(context: Context) -> Message:
+    """A briefing to show what one is like: of what is new, or else of before."""
+    found = await _everything(context)
+    if not found.choice.picks:
+        return await _before(context, "")
+    return await _now(context, "")
+
+
 async def _now(context: Context, asked: str) -> Message:
     if asked:
         found = await _on_topic(context, asked)

@@ -3,8 +3,10 @@
 from telegram import Update
 
 from bot.commands import THING, button, command, registry
+from bot.commands.beginning import welcome
 from bot.context import Context, reply, toast
 from bot.views import errors, greetings
+from storage import subscriptions
 
 
 @command("start", place=None)
@@ -13,7 +15,13 @@ async def start(update: Update, context: Context) -> None:
     name, _, rest = context.words.partition("_")
     entry = registry().links.get(name)
     if entry is None or not rest:
-        await reply(update, context, greetings.greeting(context.texts))
+        subscribed = await context.archive.read(
+            subscriptions.subscription, context.chat_id, context.thread_id
+        )
+        if context.private and subscribed is None:
+            await reply(update, context, welcome(context))
+        else:
+            await reply(update, context, greetings.greeting(context.texts, subscribed=subscribed is not None))
         return
     context.words = rest
     await entry.run(update, context)

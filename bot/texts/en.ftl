@@ -256,3 +256,14 @@ button-mute = Mute { $topic }
 button-mute-on = ✓ Mute { $topic }
 button-mine = All that is followed
 button-tune = Follow or mute
+
+## The first briefing
+
+begin-hours = <b>When shall your briefing come?</b> In the time of { $place }, where it is { $clock } now.
+begin-confirm =
+    <b>Every day at { $hour }, { $place } time.</b>
+
+    It is { $clock } there now. Does your clock show the same?
+begin-sample = This is what one would be now:
+button-begin = Yes, done
+button-settings = Settings

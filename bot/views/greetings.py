@@ -8,13 +8,16 @@ from bot.views.message import Button, Message
 from bot.views.text import Html, join
 
 
-def greeting(texts: Texts) -> Message:
-    """The first words, with three ways on."""
+def greeting(texts: Texts, *, subscribed: bool = False) -> Message:
+    """The first words, with three ways on. subscribed: a daily briefing comes here already."""
+    daily = Button(texts.plain("button-daily"), callbacks.data("ask", "subscribe"))
+    if subscribed:
+        daily = Button(texts.plain("button-settings"), callbacks.data("ask", "settings"))
     return Message(
         texts("greeting"),
         (
             (Button(texts.plain("button-latest"), callbacks.data("latest")),),
-            (Button(texts.plain("button-daily"), callbacks.data("ask", "subscribe")),),
+            (daily,),
             (Button(texts.plain("button-help"), callbacks.data("help")),),
         ),
     )

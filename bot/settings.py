@@ -49,6 +49,12 @@ class Settings(BaseSettings):
         default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
     )
 
+    contact: str = Field(default="", pattern=r"^[\x21-\x7e]*$", validation_alias="NEWSBRIEF_CONTACT")
+    robots: bool = Field(default=True, validation_alias="NEWSBRIEF_ROBOTS")
+    ports: Annotated[frozenset[int], NoDecode] = Field(
+        default=frozenset({80, 443}), validation_alias="NEWSBRIEF_PORTS"
+    )
+
     summaries_url: str = Field(
         default="", pattern="^(https?://.+)?$", validation_alias="NEWSBRIEF_SUMMARIES_URL"
     )
@@ -62,7 +68,7 @@ class Settings(BaseSettings):
         """What bounds briefings."""
         return Rules(most_age=timedelta(hours=self.news_hours), catch_up=timedelta(hours=self.catch_up_hours))
 
-    @field_validator("admins", mode="before")
+    @field_validator("admins", "ports", mode="before")
     @classmethod
     def _ids(cls, value: object) -> object:
         if isinstance(value, str):

@@ -44,7 +44,7 @@ class BotProcess:
             )
         async with asyncio.timeout(_START_SECONDS):
             while self._greetings() == greetings:
-                assert self._process.returncode is None, self.log
+                assert self._process.returncode is None, self.log[-3000:]
                 await asyncio.sleep(0.02)
         self.starts += 1
 

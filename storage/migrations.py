@@ -419,3 +419,43 @@ def m007_follows(db: Database) -> None:
         """,
     ):
         db.execute(statement)
+
+
+@steps()
+def m008_tags(db: Database) -> None:
+    """Hashtags by themselves, so that a topic finds them; kept in step with the articles by triggers."""
+    fill = (
+        "INSERT OR IGNORE INTO tags (tag, article_id)"
+        " SELECT lower(value), {0}.id FROM json_each({0}.hashtags)"
+    )
+    for statement in (
+        """
+        CREATE TABLE tags (
+            tag TEXT NOT NULL,               -- without #; letters of ASCII in lower case
+            article_id INTEGER NOT NULL,
+            PRIMARY KEY (tag, article_id)
+        ) WITHOUT ROWID
+        """,
+        f"""
+        CREATE TRIGGER articles_tagged AFTER INSERT ON articles WHEN new.hashtags <> '[]' BEGIN
+            {fill.format("new")};
+        END
+        """,
+        f"""
+        CREATE TRIGGER articles_tagged_anew AFTER UPDATE OF hashtags ON articles
+        WHEN new.hashtags <> old.hashtags BEGIN
+            DELETE FROM tags WHERE article_id = old.id
+                AND tag IN (SELECT lower(value) FROM json_each(old.hashtags));
+            {fill.format("new")};
+        END
+        """,
+        """
+        CREATE TRIGGER articles_untagged AFTER DELETE ON articles WHEN old.hashtags <> '[]' BEGIN
+            DELETE FROM tags WHERE article_id = old.id
+                AND tag IN (SELECT lower(value) FROM json_each(old.hashtags));
+        END
+        """,
+        "INSERT OR IGNORE INTO tags (tag, article_id) SELECT lower(value), articles.id"
+        " FROM articles, json_each(articles.hashtags) WHERE articles.hashtags <> '[]'",
+    ):
+        db.execute(statement)

@@ -1,0 +1,177 @@
+"""Mentions: the articles that name a subject, and how much each is about it.
+
+What a question may touch is bounded, as in search.py: of names that stand in very many articles only the
+newest ones are looked at (FTS5 walks its lists from the newest backwards), and no score of its own is
+asked of FTS5, which would count through a whole list for each word.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from storage import places, subjects
+from storage.database import Database
+from storage.subjects import Subject
+
+NEWEST = 200
+"""Articles that an answer is made of, for each way in which a subject is named."""
+ENOUGH = 40
+"""So many found among the last SPAN articles are not added to."""
+SPAN = 50_000
+HEADLINES = 10  # times as far back as the newest ones reach, headlines are looked through
+LEAD = 400  # characters of a body
+
+TITLE = 4
+NEAR = 2
+FAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An article that names a subject. about: TITLE, NEAR its beginning or FAR down."""
+
+    article_id: int
+    story_id: int
+    ordered_at: int
+    about: int
+
+
+@dataclass(slots=True)
+class _Found:
+    every: dict[int, None] = field(default_factory=dict)
+    own: set[int] = field(default_factory=set)
+
+
+def of(db: Database, subject: Subject) -> tuple[list[Mention], bool]:
+    """The newest articles that name a subject, and whether some of them surely mean it and no namesake."""
+    found = _look(db, subject)
+    if not found.every and subject.loose is not None:
+        found.every.update(dict.fromkeys(_newest(db, subject.loose)))
+        found.own.update(found.every)
+    return _weighed(db, subject, found.every), bool(found.own)
+
+
+def _look(db: Database, subject: Subject) -> _Found:
+    found = _Found()
+    sure = [*_newest(db, _any(subject.sure)), *_tagged(db, subject.tags)]
+    found.every.update(dict.fromkeys(sure))
+    found.own.update(sure)
+    if subject.exact and subject.country is not None:
+        spelt = _spelt(db, subject, _newest(db, _any(subject.exact), most=2 * NEWEST))
+        found.every.update(dict.fromkeys(spelt))
+        found.own.update(spelt)
+    if subject.shared and subject.country is not None:
+        called = _newest(db, _any(subject.shared))
+        own = _among(db, _any((*subject.sure, *_signs(subject))), called)
+        others = subjects.expression(
+            form
+            for other in places.alike(subject.country)
+            for form in (*other.forms, *other.signs)
+            if not form.shared
+        )
+        namesakes = _among(db, others, called)
+        found.every.update(dict.fromkeys(id_ for id_ in called if id_ in own or id_ not in namesakes))
+        found.own.update(own)
+    if subject.abroad:
+        found.every.update(dict.fromkeys(_spoken(db, subject)))
+    return found
+
+
+def _signs(subject: Subject) -> tuple[str, ...]:
+    signs = subjects.expression(subject.country.signs) if subject.country is not None else ""
+    return (signs,) if signs else ()
+
+
+def _newest(db: Database, expression: str, most: int = NEWEST) -> list[int]:
+    """The newest articles that match, newest first, and older ones with a headline that does."""
+    if not expression:
+        return []
+    last = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
+    found = _match(db, expression, last - SPAN, last, most)
+    if len(found) < ENOUGH:
+        found += _match(db, expression, 0, last - SPAN - 1, most - len(found))
+    if len(found) == most:
+        oldest = found[-1]
+        low = last - HEADLINES * (last - oldest + 1)
+        found += _match(db, f"{{title}} : ({expression})", low, oldest - 1, most)
+    return found
+
+
+def _match(db: Database, expression: str, low: int, high: int, most: int) -> list[int]:
+    if high < low:
+        return []
+    rows = db.execute(
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid BETWEEN ? AND ?"
+        " ORDER BY rowid DESC LIMIT ?",
+        (expression, low, high, most),
+    )
+    return [row[0] for row in rows]
+
+
+def _among(db: Database, expression: str, articles: Sequence[int]) -> set[int]:
+    """Those of some articles that match."""
+    if not articles or not expression:
+        return set()
+    # The plus keeps SQLite from asking the index once for each article.
+    rows = db.execute(
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid BETWEEN ? AND ?"
+        " AND +rowid IN (SELECT value FROM json_each(?))",
+        (expression, min(articles), max(articles), json.dumps(articles)),
+    )
+    return {row[0] for row in rows}
+
+
+def _tagged(db: Database, tags: Collection[str]) -> list[int]:
+    if not tags:
+        return []
+    rows = db.execute(
+        "SELECT article_id FROM tags WHERE tag IN (SELECT value FROM json_each(?)) LIMIT ?",
+        (json.dumps(list(tags)), NEWEST),
+    )
+    return [row[0] for row in rows]
+
+
+def _spelt(db: Database, subject: Subject, articles: Sequence[int]) -> list[int]:
+    """Those of some articles whose text has an exact form as it is spelt."""
+    if subject.country is None:
+        return []
+    rows = db.execute(
+        "SELECT article_id, title, body FROM texts WHERE article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(articles),),
+    )
+    return [
+        row["article_id"] for row in rows if subjects.spelt(subject.country, f"{row['title']}\n{row['body']}")
+    ]
+
+
+def _spoken(db: Database, subject: Subject) -> list[int]:
+    """The articles that have a name in their own language."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        " AND language IN (SELECT value FROM json_each(?))",
+        (json.dumps(_newest(db, _any(subject.abroad))), json.dumps(sorted(subject.languages))),
+    )
+    return [row[0] for row in rows]
+
+
+def _weighed(db: Database, subject: Subject, articles: Iterable[int]) -> list[Mention]:
+    rows = db.execute(
+        "SELECT articles.id, articles.story_id, articles.ordered_at, texts.title,"
+        " substr(texts.body, 1, ?) AS lead FROM articles JOIN texts ON texts.article_id = articles.id"
+        " WHERE articles.id IN (SELECT value FROM json_each(?)) AND articles.story_id IS NOT NULL",
+        (LEAD, json.dumps(list(articles))),
+    )
+    return [
+        Mention(row["id"], row["story_id"], row["ordered_at"], _about(subject, row["title"], row["lead"]))
+        for row in rows
+    ]
+
+
+def _about(subject: Subject, title: str, lead: str) -> int:
+    if subjects.in_title(subject, title):
+        return TITLE
+    return NEAR if subjects.in_title(subject, lead) else FAR
+
+
+def _any(phrases: Sequence[str]) -> str:
+    return " OR ".join(phrases)

@@ -1,0 +1,101 @@
+"""Nearest: the names in the news that a misspelt one may be meant for.
+
+Names come from the newest articles and from the countries; nearness is the number of letters that were
+left out, put in, replaced or swapped (Damerau 1964, with each stretch edited once), at most two.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from storage import cities, languages, places
+from storage.database import Database
+from storage.times import to_micros
+
+ARTICLES = 600
+LEAD = 200  # characters of a body
+MOST_NAMES = 4
+SHORTEST = 4  # letters; anything is near to a shorter word
+SHORTEST_OF_SEVERAL = 3
+SHORTEST_OF_TWO = 6  # letters from which two edits may be one slip
+_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+
+
+def names(db: Database, name: str, now: datetime, language: str = "en") -> Iterator[str]:
+    """Names near to one that has no news, nearest and most frequent first; they need not have news either."""
+    plain = cities.plain(name.lstrip("#"))
+    if len(plain) < SHORTEST:
+        return
+    heard = _heard(db, now)
+    found = [
+        (far, -heard[word], word)
+        for word in heard
+        if " " not in plain
+        and (far := distance(plain, word.casefold(), _most(plain))) > 0
+        and far <= _most(plain)
+    ]
+    found += [
+        (far, 0, places.title(places.find(key, language)[0], language))
+        for key in dict.fromkeys(places.asked(language))
+        if 0 < (far := distance(plain, key, _most(plain))) <= _most(plain) and places.find(key, language)
+    ]
+    if " " in plain:
+        mended = " ".join(_mended(word, heard) for word in plain.split())
+        if mended.casefold() != plain:
+            found.append((1, 0, mended))
+    yield from dict.fromkeys(word for _, _, word in sorted(found)[:MOST_NAMES])
+
+
+def distance(one: str, other: str, most: int = 2) -> int:
+    """How many edits part two words; most + 1 where it is more than that."""
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
+        return most + 1
+    before: list[int] = []
+    line = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        earlier, before, line = before, line, [row]
+        for column, opposite in enumerate(other, 1):
+            least = min(before[column] + 1, line[-1] + 1, before[column - 1] + (letter != opposite))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
+                least = min(least, earlier[column - 2] + 1)
+            line.append(least)
+        if min(line) > most:
+            return most + 1
+    return min(line[-1], most + 1)
+
+
+def _most(word: str) -> int:
+    return 2 if len(word) >= SHORTEST_OF_TWO else 1
+
+
+def _mended(word: str, heard: Counter[str]) -> str:
+    """A word of a longer name as it is written in the news."""
+    if len(word) < SHORTEST_OF_SEVERAL or any(word == known.casefold() for known in heard):
+        return word
+    near = [
+        (far, -times, known)
+        for known, times in heard.items()
+        if (far := distance(word, known.casefold(), _most(word))) <= _most(word)
+    ]
+    return min(near)[2] if near else word
+
+
+def _heard(db: Database, now: datetime) -> Counter[str]:
+    """The words of the newest articles as they are written there, with how many have them."""
+    heard: Counter[str] = Counter()
+    for row in db.execute(
+        "SELECT texts.title, substr(texts.body, 1, ?) AS lead FROM articles"
+        " CROSS JOIN texts ON texts.article_id = articles.id"
+        " WHERE articles.ordered_at <= ? ORDER BY articles.ordered_at DESC LIMIT ?",
+        (LEAD, to_micros(now), ARTICLES),
+    ):
+        text = unicodedata.normalize("NFC", f"{row['title']} {row['lead']}")
+        heard.update(set(_WORD.findall(text)))
+    small = {word.casefold() for word in heard if word.islower()}
+    for word in [*heard]:
+        # A word at a sentence's beginning is the same as inside of one.
+        if languages.is_little(word.lower()) or (not word.islower() and word.casefold() in small):
+            del heard[word]
+    return heard

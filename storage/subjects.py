@@ -1,0 +1,191 @@
+"""Subjects: what the words of a topic stand for: a country by all its names, a hashtag, a person, a phrase.
+
+Pure: it says what is to be searched for and how a find is judged; mentions.py searches.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from storage import languages, places, words
+from storage.places import Country, Form
+
+MOST_SUBJECTS = 10
+LONGEST = 300  # characters
+_COMMA = re.compile("[,;،、，；]")
+_QUOTES = "\"'“”„«»‘’"
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|_")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that is asked for.
+
+    name: as it is shown. Phrases are FTS5's. sure: any of them is enough. exact: only where the spelling
+    bears it out. shared: others are called so too. abroad: only in articles of these languages.
+    loose: what to search for where the others find nothing, None for nothing more. tags: hashtags, in
+    lower case. country: which it is, None for anything else. told: the stems of each sure or shared form.
+    """
+
+    name: str
+    sure: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
+    loose: str | None = None
+    tags: tuple[str, ...] = ()
+    country: Country | None = None
+    told: tuple[tuple[str, ...], ...] = ()
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The topics of a text, which commas part: "russia, hong kong" are two."""
+    named = (part.strip().strip(_QUOTES).strip() for part in _COMMA.split(words.clean(text[:LONGEST])))
+    return tuple(dict.fromkeys(part for part in named if part))[:MOST_SUBJECTS]
+
+
+def read(name: str, language: str = "en") -> tuple[Subject, ...]:
+    """What a name stands for: several where it is ambiguous, none where it has no words."""
+    plain = name.lstrip("#＃").strip()
+    hashtag = plain != name
+    apart = _HUMP.sub(" ", plain) if hashtag else plain
+    countries = places.find(apart, language) or (places.find(plain, language) if hashtag else ())
+    if countries:
+        return tuple(_country(country, language) for country in countries)
+    phrase = words.phrase(apart)
+    if phrase is None:
+        return ()
+    sure = tuple(dict.fromkeys(filter(None, (phrase, words.phrase(plain)))))
+    return (
+        Subject(
+            name=name,
+            sure=sure,
+            loose=_loosely(apart),
+            tags=_tags((plain,)),
+            told=tuple(_stems(one) for one in dict.fromkeys((apart, plain))),
+        ),
+    )
+
+
+def in_title(subject: Subject, title: str) -> bool:
+    """Whether a title names the subject."""
+    return tells(subject, title) or (subject.country is not None and spelt(subject.country, title))
+
+
+def tells(subject: Subject, text: str) -> bool:
+    """Whether a short text has one of the sure or shared forms."""
+    stems = [words.stem(token) for token in words.tokens(text)]
+    known = set(stems)
+    return any(
+        form[0] in known and _stands(form, stems)
+        if not form[-1].endswith("*")
+        else any(stem.startswith(form[-1][:-1]) for stem in stems)
+        for form in subject.told
+    )
+
+
+def spelt(country: Country, text: str) -> bool:
+    """Whether one of the country's exact forms stands in a text, and not in another one's longer name."""
+    exact, masked = _patterns(country)
+    if exact is None or not any(form.exact and form.text in text for form in country.forms):
+        return False
+    if masked is not None:
+        text = masked.sub(" ", text)
+    return exact.search(text) is not None
+
+
+def expression(forms: Iterable[Form]) -> str:
+    """An FTS5 expression for any of these forms; empty without any."""
+    return " OR ".join(filter(None, map(_phrase, forms)))
+
+
+def _country(country: Country, language: str) -> Subject:
+    everywhere = places.everywhere(country, language)
+    abroad, spoken = places.abroad(country, language)
+    sure = [form for form in (*country.forms, *everywhere) if not form.exact and not form.shared]
+    shared = [form for form in country.forms if form.shared]
+    return Subject(
+        name=places.title(country, language),
+        sure=_phrases(sure),
+        exact=_phrases(form for form in country.forms if form.exact),
+        shared=_phrases(shared),
+        abroad=_phrases(abroad),
+        languages=spoken,
+        tags=_tags(form.text for form in (*country.forms, *everywhere, *abroad) if not form.begun),
+        country=country,
+        told=tuple(
+            (*_stems(form.text)[:-1], _stems(form.text)[-1] + "*") if form.begun else _stems(form.text)
+            for form in (*sure, *shared, *abroad)
+            if _stems(form.text)
+        ),
+    )
+
+
+def _loosely(name: str) -> str | None:
+    """All its words in any order; a Cyrillic one also with other endings."""
+    each = []
+    for word in words.query_words(name):
+        quoted = '"' + word.replace('"', " ") + '"'
+        stem = _russian(word.lower()) if _CYRILLIC.fullmatch(word) else ""
+        each.append(f'({quoted} OR "{stem}"*)' if len(stem) >= _SHORTEST_STEM else quoted)
+    telling = [
+        one
+        for one, word in zip(each, words.query_words(name), strict=True)
+        if not languages.is_little(word.lower())
+    ]
+    if not telling or (len(each) == 1 and "*" not in each[0]):
+        return None
+    return " AND ".join(telling)
+
+
+@lru_cache(maxsize=10_000)
+def _russian(word: str) -> str:
+    return str(snowballstemmer.stemmer("russian").stemWord(word))
+
+
+def _phrases(forms: Iterable[Form]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_phrase, forms))))
+
+
+def _phrase(form: Form) -> str | None:
+    phrase = words.phrase(form.text)
+    return phrase + "*" if phrase is not None and form.begun and not phrase.endswith("*") else phrase
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(words.stem(token) for token in words.tokens(text))
+
+
+def _stands(form: tuple[str, ...], stems: list[str]) -> bool:
+    size = len(form)
+    return size == 1 or any(
+        stems[start : start + size] == [*form]
+        for start, stem in enumerate(stems[: len(stems) - size + 1])
+        if stem == form[0]
+    )
+
+
+def _tags(names: Iterable[str]) -> tuple[str, ...]:
+    """The names as hashtags, in the ways in which these may be kept: SQLite's lower() knows ASCII only."""
+    squeezed = ["".join(re.findall(r"\w", name)) for name in names]
+    return tuple(
+        dict.fromkeys(way for tag in squeezed for way in (tag.lower(), tag, tag.title(), tag.upper()) if way)
+    )
+
+
+@lru_cache(maxsize=256)
+def _patterns(country: Country) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    exact = [form.text for form in country.forms if form.exact]
+    if not exact:
+        return None, None
+    longer = places.longer(country)
+    return (
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, exact))})(?!\w)"),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, longer))})\b") if longer else None,
+    )

@@ -92,11 +92,16 @@ push-how =
 
     Open a news page, select all, copy, and paste it into this chat. Long texts arrive as several messages; I put them together again.
 
-    Files and forwarded messages are read as well, and so is what stands after /push. If the page is not from just now, write the time on the first line: <code>as of 2025-07-01 09:00</code>
+    Links, files and forwarded messages are read as well, and so is what stands after /push. If the page is not from just now, write the time on the first line: <code>as of 2025-07-01 09:00</code>
 reading = Reading…
 report = { $count ->
     [one] <b>Dump { $dump }</b> · { $count } article
    *[other] <b>Dump { $dump }</b> · { $count } articles
+}
+report-link = { $link }: { $why }
+report-links-more = { $count ->
+    [one] { $count } more link gave nothing.
+   *[other] { $count } more links gave nothing.
 }
 report-known = <b>Nothing new.</b> This is dump { $dump } again, word for word.
 report-refused = <b>I could not read that.</b> It is kept as dump { $dump }, so nothing is lost.
@@ -134,6 +139,28 @@ undone-reverted = { $count ->
 }
 undone-already = Dump { $dump } had been taken back before.
 undone-toast = Taken back
+
+## Figures, for admins
+
+command-stats = how the bot is doing
+button-again = Again
+stats = <b>How it is going</b>
+stats-readers = { $count ->
+    [one] { $count } subscription, { $paused } paused
+   *[other] { $count } subscriptions, { $paused } paused
+}
+stats-sent = { $count ->
+    [one] <b>{ $count } message</b> sent in the last 24 hours
+   *[other] <b>{ $count } messages</b> sent in the last 24 hours
+}
+stats-ends = { $nothing } had nothing new, { $failed } failed, { $waiting } waiting, { $doubtful } in doubt
+stats-lag = Longest wait after its time: { $lag } s
+stats-articles = { $count ->
+    [one] <b>{ $count } article</b> of the last seven days
+   *[other] <b>{ $count } articles</b> of the last seven days
+}
+stats-sources = Most stories: { $names }
+stats-summaries = Summaries by the model: { $kept } shown, { $dropped } dropped
 
 ## Briefings and subscribing
 
@@ -267,3 +294,28 @@ begin-confirm =
 begin-sample = This is what one would be now:
 button-begin = Yes, done
 button-settings = Settings
+
+## Privacy
+
+command-privacy = what I keep of this chat
+command-export = what I keep of this chat, as a file
+command-forget = remove all that I keep of this chat
+privacy =
+    <b>What I keep of this chat</b>
+
+    Its number at Telegram, and what was set here: hours, days, time zone, size, layout, language, what is followed and muted. For eight days, which stories your briefings told, so that none comes twice; for some weeks, when each briefing was sent. Words you looked for, as long as a button needs them.
+
+    No names, no phone numbers, no pictures, and nothing of what you write besides. It stays with whoever runs this bot and is given to nobody.
+privacy-group-admins = In a group, its administrators decide about what is kept of it.
+export = All that I keep of this chat.
+forget =
+    <b>Forget this chat?</b>
+
+    The briefings end, and all settings and what was followed and told here are removed for good. /export gives them to you as a file before.
+forget-admin = You are an admin of this bot and stay one. The news you pushed stays as well, without your name on it.
+forgotten = <b>Forgotten.</b> I know nothing of this chat any more. /start begins anew.
+forget-not = Nothing was forgotten.
+button-export = All of it as a file
+button-forget = Forget this chat
+button-forget-sure = Yes, forget it all
+button-keep = No, keep it

@@ -1,0 +1,67 @@
+"""Figures: how the archive and its readers are doing, in numbers for admins. Reads only, bounded in time."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from storage import deliveries, wordings
+from storage.database import Database
+from storage.times import to_micros
+
+DAYS = 7
+MOST_STORIES = 2_000
+SOURCES = 5
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What an admin wants to know at a glance.
+
+    subscribed, paused: subscriptions of chats and topics. last_day: what became of the deliveries that were
+    due in the last 24 hours. days: articles published on each of the last seven days (24 hours back from
+    now each), oldest first. sources: those with most stories of the week, with how many. wordings: models'
+    summaries of the week by end, "kept" or why they were dropped.
+    """
+
+    subscribed: int
+    paused: int
+    last_day: deliveries.Figures
+    days: tuple[int, ...]
+    sources: tuple[tuple[str, int], ...]
+    wordings: dict[str, int]
+
+
+def figures(db: Database, now: datetime) -> Figures:
+    """The figures as they are now."""
+    subscribed, paused = db.execute(
+        "SELECT count(*) - count(paused_at), count(paused_at) FROM subscriptions"
+    ).fetchone()
+    return Figures(
+        subscribed=subscribed,
+        paused=paused,
+        last_day=deliveries.figures(db, now - _DAY),
+        days=_days(db, now),
+        sources=_sources(db, now),
+        wordings=wordings.ends(db),
+    )
+
+
+def _days(db: Database, now: datetime) -> tuple[int, ...]:
+    rows = db.execute(
+        "SELECT (? - ordered_at) / ? AS age, count(*) AS number FROM articles"
+        " WHERE ordered_at > ? AND ordered_at <= ? GROUP BY age",
+        (to_micros(now), _DAY // timedelta(microseconds=1), to_micros(now - DAYS * _DAY), to_micros(now)),
+    )
+    counts = {row["age"]: row["number"] for row in rows}
+    return tuple(counts.get(age, 0) for age in reversed(range(DAYS)))
+
+
+def _sources(db: Database, now: datetime) -> tuple[tuple[str, int], ...]:
+    rows = db.execute(
+        "SELECT sources FROM stories WHERE ordered_at > ? ORDER BY ordered_at DESC LIMIT ?",
+        (to_micros(now - DAYS * _DAY), MOST_STORIES),
+    )
+    counted = Counter(source for row in rows for source in json.loads(row["sources"]))
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:SOURCES])

@@ -1,0 +1,27 @@
+"""/stats as an admin reads it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot import texts
+from bot.views.bars import bars
+from bot.views.figures import figures
+from storage import deliveries
+from storage.figures import Figures
+from storage.outbox import State
+
+
+def test_the_figures_are_told_in_words_and_a_small_picture() -> None:
+    day = deliveries.Figures({State.SENT: 118, State.GONE: 1}, 2, timedelta(seconds=3.2), None)
+    told = Figures(120, 3, day, (1, 0, 2, 4, 8, 3, 2), (("Coast & Herald", 12),), {"kept": 9, "too long": 1})
+    text = figures(texts.texts("en"), told).text
+    for part in ("120 subscriptions, 3 paused", "118 messages", "1 failed", "2 in doubt", "3.2 s", "▂▁▃▅█▄▃"):
+        assert part in text
+    assert "Coast &amp; Herald 12" in text
+    assert "9 shown, 1 dropped" in text
+
+
+@pytest.mark.parametrize(("values", "shown"), [((), ""), ((0, 0), "▁▁"), ((1, 8), "▂█"), ((5,), "█")])
+def test_bars(values: tuple[int, ...], shown: str) -> None:
+    assert bars(values) == shown

@@ -23,6 +23,7 @@ from bot.composing import Composing
 from bot.context import Clock
 from bot.delivery import Chats, Deliveries
 from bot.dispatch import Already, Dispatch
+from bot.fetching import Fetcher, Manners
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.order import ChatOrder
 from bot.pacer import Pacer
@@ -67,6 +68,7 @@ class Newsbrief:
         clock: Clock = lambda: datetime.now(UTC),
         timers: Timers = loop_timers,
         quiet: float = QUIET_SECONDS,
+        fetcher: Fetcher | None = None,
     ) -> None:
         self.settings = settings
         self.archive = Archive(settings.database)
@@ -74,7 +76,8 @@ class Newsbrief:
         self.telegram = _telegram(settings, self.pacer)
         self.bot: ExtBot[None] = self.telegram.bot
         self._registry = registry()
-        pushes = Pushes(self.bot, self.archive, clock)
+        self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
+        pushes = Pushes(self.bot, self.archive, clock, self.fetcher)
         self.intake = Intake(
             pushes, self.archive, clock, settings.admins.__contains__, timers=timers, quiet=quiet
         )
@@ -146,6 +149,7 @@ class Newsbrief:
         if self.telegram.running:
             await self._polling.confirm()
         await asyncio.gather(self._let_answers_end(), self.intake.stop(), *(one.stop() for one in services))
+        await self.fetcher.close()
         await self.telegram.shutdown()
         await self.bot.shutdown()  # its connections, where the start came no further
 

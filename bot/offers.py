@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot import addresses
 from bot.views.text import clean, units
 from storage import dumps
 from storage.inbox import Part
@@ -53,7 +54,10 @@ def offer(update: Update, username: str) -> Offer | None:
     if not text.strip():
         return None
     sure = private and (
-        message.forward_origin is not None or units(text) > LONG_TEXT or dumps.looks_like_dump(text)
+        message.forward_origin is not None
+        or units(text) > LONG_TEXT
+        or dumps.looks_like_dump(text)
+        or bool(addresses.links(text))
     )
     return Offer(part_of(message), sender, sure=sure, edit=edit)
 

@@ -14,9 +14,11 @@ from typing import TypeVar
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot import pasting, polling, texts
+from bot import addresses, links, pasting, polling, texts
 from bot.archive import Archive
 from bot.context import Clock, put, send
+from bot.fetching import Fetcher
+from bot.links import Problem
 from bot.views import dumps as views
 from bot.views import errors
 from bot.views.message import Message
@@ -54,6 +56,7 @@ class Pushes:
     bot: ExtBot[None]
     archive: Archive
     clock: Clock
+    fetcher: Fetcher
     announcing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
     def announce(self, push: Push) -> None:
@@ -81,7 +84,8 @@ class Pushes:
         """The message about what came of it; _UnfinishedError where the next start must try again."""
         words = texts.best(push.language)
         try:
-            return views.report(words, await self._kept(push))
+            told, problems = await self._kept(push)
+            return views.report(words, told, tuple((one.link, one.why) for one in problems))
         except _UnreadableError as error:
             return errors.said(words, str(error))
         except StorageError as error:
@@ -92,11 +96,14 @@ class Pushes:
             log.exception("A push could not be read.")
             raise _UnfinishedError("error") from None
 
-    async def _kept(self, push: Push) -> Report:
+    async def _kept(self, push: Push) -> tuple[Report, tuple[Problem, ...]]:
+        """The report of a push, and which of its links gave nothing."""
         if push.read and push.dump_id is not None:  # kept before a crash, only not told
-            return Report(push.dump_id, False, await self.archive.read(keeping.dump_articles, push.dump_id))
+            kept = await self.archive.read(keeping.dump_articles, push.dump_id)
+            return Report(push.dump_id, False, kept), ()
         first = push.parts[0]
         raw: str | bytes
+        problems: tuple[Problem, ...] = ()
         if first.file_id is not None:
             name = first.file_name or "document"
             raw = await self._download(first.file_id, first.file_size)
@@ -105,9 +112,13 @@ class Pushes:
         else:
             name, reference = "chat", first.reference
             raw = pasting.joined(part.text for part in push.parts)
-            reading = await asyncio.to_thread(dumps.parse, raw, reference)
+            if found := addresses.links(raw):
+                opened = await links.take(self.fetcher, found, self.clock())
+                name, raw, reading, problems = opened.name, opened.raw, opened.reading, opened.problems
+            else:
+                reading = await asyncio.to_thread(dumps.parse, raw, reference)
         dump = RawDump(name=name, raw=raw, received_at=reference, pushed_by=push.pushed_by)
-        return await self.archive.write(inbox.keep, push, dump, reading, self.clock())
+        return await self.archive.write(inbox.keep, push, dump, reading, self.clock()), problems
 
     async def _download(self, file_id: str, size: int | None) -> bytes:
         if size is not None and size > LARGEST_FILE:

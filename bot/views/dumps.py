@@ -17,6 +17,9 @@ ON_A_PAGE = 5
 _NAMED = 12
 _TITLE_UNITS = 120
 _REFUSAL_UNITS = 600
+_PROBLEMS = 6
+_LINK_UNITS = 100
+_WHY_UNITS = 200
 
 
 def reading(texts: Texts) -> Message:
@@ -24,19 +27,23 @@ def reading(texts: Texts) -> Message:
     return Message(texts("reading"))
 
 
-def report(texts: Texts, told: Report) -> Message:
-    """What came of a push: how many articles, what of them was new, from whom; the stories; Undo."""
+def report(texts: Texts, told: Report, problems: tuple[tuple[str, str], ...] = ()) -> Message:
+    """What came of a push: how many articles, what of them was new, from whom; the stories; Undo.
+
+    problems: links that gave nothing, each with the sentence why.
+    """
     undo = Button(texts.plain("button-undo"), callbacks.data("undo", told.dump_id))
     every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
     if not told.kept:
         reason = escape(shorten(line(told.refusal or ""), _REFUSAL_UNITS))
-        return Message(join("\n", (texts("report-refused", dump=number(told.dump_id)), reason)), ((every,),))
+        head = texts("report-refused", dump=number(told.dump_id))
+        return Message(join("\n", (head, reason, _problems(texts, problems))), ((every,),))
     if told.known:
         text = texts("report-known", dump=number(told.dump_id))
     else:
         head = texts("report", dump=number(told.dump_id), count=len(told.kept))
         text = join("\n", (head, outcomes(texts, told.kept)))
-    text = join("\n", (text, _sources(texts, told.kept)))
+    text = join("\n", (text, _sources(texts, told.kept), _problems(texts, problems)))
     return Message(text, (*_openers(told.kept, texts), (undo, every)))
 
 
@@ -116,6 +123,20 @@ def _entry(texts: Texts, dump: Dump, now: datetime) -> Html:
     name = "" if dump.name == "chat" else shorten(line(dump.name), _TITLE_UNITS)
     meta = join(" · ", (bold(number(dump.id)), texts.ago(dump.received_at, now), came))
     return join("\n", (meta, name, title))
+
+
+def _problems(texts: Texts, problems: tuple[tuple[str, str], ...]) -> Html:
+    lines = [
+        texts(
+            "report-link",
+            link=shorten(line(link), _LINK_UNITS),
+            why=shorten(line(why), _WHY_UNITS),
+        )
+        for link, why in problems[:_PROBLEMS]
+    ]
+    if len(problems) > _PROBLEMS:
+        lines.append(texts("report-links-more", count=len(problems) - _PROBLEMS))
+    return join("\n", lines)
 
 
 def _openers(kept: tuple[Kept, ...], texts: Texts) -> tuple[tuple[Button, ...], ...]:

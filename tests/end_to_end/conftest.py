@@ -14,6 +14,7 @@ from bot.application import Newsbrief
 from bot.demo.models import Message
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
+from bot.fetching import Fetcher
 from bot.settings import Settings
 
 START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
@@ -72,6 +73,7 @@ class House:
     database: Path
     clock: Clock
     timers: Timers = field(default_factory=Timers)
+    fetcher: Fetcher | None = None
 
     def settings(self, **more: object) -> Settings:
         """Settings for this Telegram; more: by the names of the fields."""
@@ -87,7 +89,9 @@ class House:
     @asynccontextmanager
     async def running(self, **more: object) -> AsyncIterator[Newsbrief]:
         """The bot from its first poll to its clean stop."""
-        async with Newsbrief(self.settings(**more), clock=self.clock, timers=self.timers) as newsbrief:
+        async with Newsbrief(
+            self.settings(**more), clock=self.clock, timers=self.timers, fetcher=self.fetcher
+        ) as newsbrief:
             ready = asyncio.Event()
             serving = asyncio.create_task(newsbrief.serve(ready))
             waiting = asyncio.create_task(ready.wait())

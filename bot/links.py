@@ -1,0 +1,88 @@
+"""Links: what an admin's links lead to, fetched and read as one dump.
+
+Fetching is fetching.py's, reading is storage/dumps'. A link that fails does not take the others with it.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+
+from bot.addresses import FetchError
+from bot.fetching import Fetcher, Page
+from storage import dumps
+from storage.models import ParsedArticle, Reading, Role
+
+MOST = 20
+"""Links of one message that are opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A link that gave nothing, and the sentence why."""
+
+    link: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The links of a message as one dump. raw: the page's bytes; those of several as parts of one mail."""
+
+    name: str
+    raw: str | bytes
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+
+async def take(fetcher: Fetcher, links: Sequence[str], reference: datetime) -> Taken:
+    """Fetch and read links. reference: now, aware. Raises nothing that a site could cause."""
+    opened = links[:MOST]
+    outcomes = await asyncio.gather(*(_one(fetcher, link, reference) for link in opened))
+    read = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    problems += [Problem(link, f"Only {MOST} links of a message are opened.") for link in links[MOST:]]
+    name = links[0] if len(links) == 1 else f"{links[0]} (+{len(links) - 1})"
+    if not read:
+        if len(problems) == 1:
+            refused = Reading("links", (), reference, problems[0].why)
+            return Taken(name, "\n".join(links), refused, ())
+        refused = Reading("links", (), reference, "None of these links could be read.")
+        return Taken(name, "\n".join(links), refused, tuple(problems))
+    if len(read) == 1:
+        page, reading = read[0]
+        return Taken(name, page.data or b"", reading, tuple(problems))
+    articles = tuple(article for _, reading in read for article in reading.articles)
+    pages = [page for page, _ in read]
+    return Taken(name, _mail(pages), Reading("links", articles, reference), tuple(problems))
+
+
+async def _one(fetcher: Fetcher, link: str, reference: datetime) -> tuple[Page, Reading] | Problem:
+    try:
+        page = await fetcher.fetch(link)
+    except FetchError as error:
+        return Problem(link, str(error))
+    reading = await asyncio.to_thread(dumps.parse_file, "", page.data or b"", reference)
+    if not reading.articles:
+        return Problem(link, reading.refusal or "No article was found there: copy the page's text instead.")
+    return page, replace(reading, articles=_with_address(reading.articles, page.address))
+
+
+def _with_address(articles: tuple[ParsedArticle, ...], address: str) -> tuple[ParsedArticle, ...]:
+    """The articles, the page's own with its address where it names none."""
+    own = [article for article in articles if article.role is Role.MAIN]
+    if len(own) != 1 or own[0].url is not None:
+        return articles
+    return tuple(replace(one, url=address) if one is own[0] else one for one in articles)
+
+
+def _mail(pages: Sequence[Page]) -> bytes:
+    """Several pages as one thing to keep, each with its address (RFC 2557)."""
+    mail = MIMEMultipart(boundary="newsbrief-page")
+    for page in pages:
+        part = MIMEApplication(page.data or b"")
+        part["Content-Location"] = page.address
+        mail.attach(part)
+    return mail.as_bytes()

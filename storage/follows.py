@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import places, queries, words
+from storage import mentions, queries, subjects, words
 from storage.briefings import Pool
 from storage.database import Database, guarded, transaction
 from storage.errors import NewsbriefError, NotFoundError
@@ -66,7 +66,7 @@ def key(topic: str) -> str:
     if plain.lstrip().startswith(SOURCE):
         name = " ".join(plain.lstrip().removeprefix(SOURCE).split())
         return SOURCE + name if any(map(str.isalnum, name)) else ""
-    parts = [" ".join(part.strip().lstrip("#").split()) for part in plain.split(",")]
+    parts = [" ".join(part.lstrip("#＃").split()) for part in subjects.parts(plain)]
     return ", ".join(part for part in parts if any(map(str.isalnum, part)))
 
 
@@ -147,32 +147,23 @@ def likes(some: Iterable[Follow], matching: Matching) -> Likes:
 def on(db: Database, one: Follow, pool: Pool, language: str) -> frozenset[int]:
     """The stories of a pool that a follow means.
 
-    Followed: an article of the story has the words, or is from the source. Muted: the words stand in a
-    headline of it, or no other source has it; a topic that is only mentioned does not hide a story.
+    Followed: an article of the story names the topic in its headline or beginning, or is from the source.
+    Muted: a headline of it names the topic, or no other source has it; a topic that is only mentioned does
+    not hide a story.
     """
     if not pool.ranked:
         return frozenset()
     if one.key.startswith(SOURCE):
         name = one.key.removeprefix(SOURCE)
         return frozenset(pick.story.id for pick in pool.ranked if _from(pick.story, name, every=one.muted))
-    expression = _expression(one.topic, language)
-    if not expression:
-        return frozenset()
-    if one.muted:
-        expression = f"title : ({expression})"
-    with guarded():
-        rows = db.conn.execute(
-            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND rowid BETWEEN ? AND ?",
-            (expression, min(pool.by_article), max(pool.by_article)),
-        )
-        return frozenset(pool.by_article[row[0]].id for row in rows if row[0] in pool.by_article)
-
-
-def _expression(topic: str, language: str) -> str:
-    """What the index of words is asked for a topic: any of its names."""
-    names = [part.strip().lstrip("#") for part in topic.split(",")]
-    forms = [form for name in names if name for form in places.forms(name, language) or (name,)]
-    return " OR ".join(phrase for form in forms if (phrase := words.phrase(form)))
+    least = mentions.TITLE if one.muted else mentions.NEAR
+    return frozenset(
+        pool.by_article[mention.article_id].id
+        for name in subjects.parts(one.topic)
+        for subject in subjects.read(name, language)
+        for mention in mentions.of(db, subject)[0]
+        if mention.about >= least and mention.article_id in pool.by_article
+    )
 
 
 def _from(story: Story, name: str, *, every: bool) -> bool:

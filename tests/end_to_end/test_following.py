@@ -84,14 +84,20 @@ async def test_a_topic_and_a_story_have_buttons_for_it(house: House) -> None:
     assert "chess is followed here" in (await chat.next_message()).text
     assert (await chat.ask("/topic chess")).button("✓ Follow chess") is not None
     house.clock.move(seconds=5)
-    assert (await chat.ask("/story 1")).button("Follow or mute") is None
-    story = await chat.ask("/story 2")
+    chat.catch_up()
+    await chat.press(listed, "1")
+    assert (await chat.next_message()).button("Follow or mute") is None  # it has no source
+    house.clock.move(seconds=5)
+    found = await chat.ask("/search chandelier")
+    chat.catch_up()
+    await chat.press(found, "1")
+    story = await chat.next_message()
     chat.catch_up()
     await chat.press(story, "Follow or mute")
     offered = await chat.next_message()
     chat.catch_up()
-    await chat.press(offered, "Mute Coast Herald")
-    assert "Coast Herald is muted here" in (await chat.next_message()).text
+    await chat.press(offered, "Mute City Post")
+    assert "City Post is muted here" in (await chat.next_message()).text
 
 
 @pytest.mark.usefixtures("bot")

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from storage import migrations
 from storage.errors import StorageBusyError, StorageError, StorageFullError
 
-__all__ = ["Database", "connect", "fits", "guarded", "transaction"]
+__all__ = ["Database", "clear_log", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -122,6 +122,15 @@ def transaction(db: Database) -> Iterator[None]:
     except BaseException:
         db.rollback()
         raise
+
+
+def clear_log(db: Database) -> bool:
+    """Move all that the write-ahead log holds into the file and empty it, so that nothing old stands there.
+
+    Outside of any transaction. Waits for readers as long as for a lock; False where one is still reading.
+    """
+    with guarded():
+        return not db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
 
 def fits(number: int) -> bool:

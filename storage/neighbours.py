@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from storage import vectors
+from storage import background, vectors
 from storage.database import Database
 from storage.vectors import Floats, Rarity, Vector, is_pair
 
@@ -105,7 +105,11 @@ class Counts:
                 ).fetchall()
             )
         documents = np.fromiter((self._known[term] for term in wanted), dtype="<f8", count=len(wanted))
-        return Rarity(ids, documents, self._known[ARTICLES])
+        more = background.missing(self._known[ARTICLES])
+        if more:
+            shares = background.shares()
+            documents += more * np.fromiter((shares.get(term, 0.0) for term in wanted), "<f8", len(wanted))
+        return Rarity(ids, documents, self._known[ARTICLES] + more)
 
 
 def heaviest(terms: Vector, known: Rarity, count: int) -> list[tuple[int, float]]:

@@ -108,7 +108,7 @@ def _arrive(db: Database, counts: Counts, told: Told, near: Sequence[int], *, ch
     kept = set(touched)
     blocks = [block for block in blocks if block[0] in kept]
     if len(touched) == 1:
-        _settle(db, [touched], stories, known=told)
+        _settle(db, [touched], stories, known=told, rewrite=changed)
         return
     parts = _grouped(db, counts, sorted(touched), blocks)
     parts = [sorted([*part, *(one for first in part for one in rest.get(first, []))]) for part in parts]

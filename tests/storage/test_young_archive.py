@@ -1,0 +1,49 @@
+"""Stories in an archive that has just begun: ordinary words must not hold strangers together."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.demo import samples
+from storage import articles, background, dumps, keeping, stories
+from storage.database import Database
+from storage.keeping import RawDump
+
+EVENTS = (
+    "Wendla",
+    "Havørn",
+    "Orpheline",
+    "Верхнереченск",
+    "Verkhnerechinsk",
+    "Kalyna",
+    "Tavora",
+    "Minasaki",
+    "marsh fever",
+)
+"""A name of each event that several of the demo's sources tell."""
+
+
+def test_only_tellings_of_one_event_share_a_story(db: Database, now: datetime) -> None:
+    for name, data in samples.pages():
+        keeping.keep(db, RawDump(name, data, now), dumps.parse_file(name, data, now), now)
+    shared = list(_shared(db))
+    assert len(shared) >= 4
+    for titles in shared:
+        assert any(all(name in text for text in titles) for name in EVENTS), titles
+    storm = next(titles for titles in shared if "Wendla" in titles[0])
+    assert len(storm) == 3
+
+
+def test_common_words_of_every_language_are_known_before_the_first_article() -> None:
+    known = background.shares()
+    assert len(known) > 1_000
+    assert all(0 < share <= 1 for share in known.values())
+    assert background.missing(0) == background.USUAL
+    assert background.missing(background.USUAL + 1) == 0
+
+
+def _shared(db: Database) -> Iterator[list[str]]:
+    """The texts of each story of several articles."""
+    for story in stories.latest(db, 200).stories:
+        inside = articles.of_story(db, story.id)
+        if len(inside) > 1:
+            yield [f"{article.title}\n{article.body}" for article in inside]

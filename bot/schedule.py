@@ -13,12 +13,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archive import Archive
 from bot.context import Clock
-from storage import history, inbox, outbox, shortcuts, subscriptions, wordings
+from storage import history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
 AT_A_TIME = 250
 """Chats in one transaction: short enough that an admin's dump or a subscriber's change comes in between."""
+MOST_STEPS = 20_000
+"""Of upkeep in one night; what is left is done in the next."""
 RECORDS_KEPT = timedelta(days=30)
 TOLD_KEPT = timedelta(days=14)
 PAUSED_KEPT = timedelta(days=90)
@@ -112,5 +114,9 @@ class Schedule:
             await self._archive.write(inbox.prune, now - PUSHES_KEPT)
             await self._archive.write(shortcuts.prune, now - SHORTCUTS_KEPT)
             await self._archive.write(wordings.prune, now - WORDINGS_COUNTED)
+            for _ in range(MOST_STEPS):
+                if self._stopping or not await self._archive.write(upkeep.step):
+                    break
+            await self._archive.write(upkeep.finish)
         except StorageError as error:
             _log.error("The upkeep could not be done: %s It is tried again tomorrow.", error)

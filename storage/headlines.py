@@ -48,7 +48,10 @@ def frequent(db: Database, now: datetime, count: int) -> tuple[str, ...]:
         found = {tag: tag for tag in tagged}
         found.update(dict.fromkeys(_countries(row["title"]), ""))
         told.update(found.keys())
-        names.update(set(_names(row["title"])) | set(_names(row["summary"])))
+        told_of = set(_names(row["summary"]))
+        if not _all_capitals(row["title"]):
+            told_of.update(_names(row["title"]))
+        names.update(told_of)
     known = {name.casefold().replace(" ", "") for name in told}
     for name, times in names.items():
         if times >= FEWEST and name.casefold().replace(" ", "") not in known:
@@ -106,12 +109,13 @@ def _forms() -> dict[str, str]:
     }
 
 
+def _all_capitals(headline: str) -> bool:
+    parts = headline.split()
+    return sum(part[0].isupper() for part in parts) > _MOST_CAPITALS * len(parts)
+
+
 def _names(text: str) -> Iterator[str]:
     """Names of several words, as they stand in a text: "Olga Lyubimova"."""
-    parts = text.split()
-    capital = sum(part[0].isupper() for part in parts)
-    if not parts or capital > _MOST_CAPITALS * len(parts):
-        return
     for match in _NAME.finditer(text):
         name = match[0].split()
         while name and (

@@ -20,7 +20,7 @@ MOST_NAMES = 4
 SHORTEST = 4  # letters; anything is near to a shorter word
 SHORTEST_OF_SEVERAL = 3
 SHORTEST_OF_TWO = 6  # letters from which two edits may be one slip
-_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 
 
 def names(db: Database, name: str, now: datetime, language: str = "en") -> Iterator[str]:
@@ -72,12 +72,11 @@ def _most(word: str) -> int:
 
 def _mended(word: str, heard: Counter[str]) -> str:
     """A word of a longer name as it is written in the news."""
-    if len(word) < SHORTEST_OF_SEVERAL or any(word == known.casefold() for known in heard):
-        return word
+    most = _most(word) if len(word) >= SHORTEST_OF_SEVERAL else 0
     near = [
         (far, -times, known)
         for known, times in heard.items()
-        if (far := distance(word, known.casefold(), _most(word))) <= _most(word)
+        if (far := distance(word, known.casefold(), most)) <= most
     ]
     return min(near)[2] if near else word
 
@@ -96,6 +95,6 @@ def _heard(db: Database, now: datetime) -> Counter[str]:
     small = {word.casefold() for word in heard if word.islower()}
     for word in [*heard]:
         # A word at a sentence's beginning is the same as inside of one.
-        if languages.is_little(word.lower()) or (not word.islower() and word.casefold() in small):
+        if word.casefold() in small and (not word.islower() or languages.is_little(word)):
             del heard[word]
     return heard

@@ -17,6 +17,7 @@ from storage import cities
 LANGUAGES = tuple("ru uk de fr es it pt nl pl tr sv id ar fa hi zh ja ko".split())  # noqa: SIM905 - reads better
 """Besides English and the reader's language: those in which a country is asked for and found."""
 _SHORTEST_INFLECTED = 4  # letters; a shorter name with an ending may be another word
+_WORDS = frozenset(("car", "kiwi", "swede"))  # in lower case these are no country's
 _NOT_LATIN = re.compile("[\u0370-\uffff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _ASIDE = re.compile(r"\s*[(（,].*")
@@ -55,9 +56,9 @@ def find(name: str, language: str = "en") -> tuple[Country, ...]:
     key = _key(name)
     if not key:
         return ()
-    if len(key) == 2 and key.isascii() and name.strip().islower() and key not in ("us", "uk", "eu"):
-        return ()  # "hk" is no word, but "in", "no" and "my" are
-    for codes in (_english().get(key), _names(cities.locale(language)).get(key)):
+    if key in _WORDS and name.strip().islower():
+        return ()
+    for codes in (_english().get(key), _names(cities.locale(language)).get(key), _squeezed().get(key)):
         if codes:
             return tuple(_countries()[code] for code in codes)
     for other in LANGUAGES:
@@ -71,7 +72,9 @@ def title(country: Country, language: str = "en") -> str:
     """The country's name for a reader."""
     if language[:2] == "en" or "(" in country.name:
         return country.name
-    return _cldr(country.code, cities.locale(language)) or country.name
+    name = _cldr(country.code, cities.locale(language))
+    # CLDR has the official name of Hong Kong and Macau only, which fills a line.
+    return name if name and len(name) <= max(24, 2 * len(country.name)) else country.name
 
 
 def everywhere(country: Country, language: str = "en") -> tuple[Form, ...]:
@@ -146,7 +149,7 @@ def _countries() -> dict[str, Country]:
         found[code] = Country(
             code,
             name,
-            frozenset(map(_key, (name, *said, *(one + "s" for one in people if one.endswith("n"))))),
+            frozenset(map(_key, (name, *said, *(one + "s" for one in said if one[-1] in "nikt")))),
             tuple(_form(part) for part in (*names, *capitals, *people, *seats) if not part.startswith("~")),
             tuple(map(_form, signs)),
         )
@@ -164,6 +167,12 @@ def _english() -> dict[str, tuple[str, ...]]:
         for key in country.asked | {_key(_cldr(country.code, "en"))}:
             names[key] = (*names.get(key, ()), country.code)
     return names
+
+
+@lru_cache(maxsize=1)
+def _squeezed() -> dict[str, tuple[str, ...]]:
+    """The names of several words written as one, as in hashtags."""
+    return {name.replace(" ", ""): codes for name, codes in _english().items() if " " in name}
 
 
 @lru_cache(maxsize=64)

@@ -99,13 +99,14 @@ async def _topic(context: Context, asked: str, offset: int) -> Message:
         suggestion = None
         if found.suggestion is not None:
             suggestion = await _topic_button(context, found.suggestion)
-        text = context.texts("nothing-on-topic", topic=found.name)
+        asks = "nothing-on-topic-nearest" if found.suggestion is not None else "nothing-on-topic"
+        text = context.texts(asks, topic=found.name, nearest=found.suggestion or "")
         return stories.nothing(context.texts, text, suggestion=suggestion)
     carried = await arguments.portable(context, "topic", asked) if found.page.more or offset else ""
     own = await _follow_buttons(context, asked)
     choices = [await _topic_button(context, choice) for choice in found.choices[:MOST_CHOICES]]
     shown = stories.Listing(
-        header=context.texts("topic", topic=found.name),
+        header=context.texts("topic-of-several" if choices else "topic", topic=found.name),
         page=found.page,
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("topic", to, carried),

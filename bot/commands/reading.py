@@ -11,9 +11,11 @@ from bot.views import errors, stories, story
 from bot.views.message import Message
 from storage import articles, related
 from storage import stories as archive
+from storage import trending as trends
 from storage.database import Database
 from storage.errors import NotFoundError
 from storage.models import Article, Story, StoryPage
+from storage.trending import Rise
 
 ON_A_PAGE = 5
 MOST_ON_A_PAGE = 20
@@ -137,7 +139,7 @@ async def _latest(context: Context, offset: int, count: int) -> Message:
 
 
 async def _trending(context: Context, offset: int) -> Message:
-    page = await context.archive.read(archive.trending, context.now, ON_A_PAGE, offset=offset)
+    page, rises = await context.archive.read(_rising, context, offset)
     if not page.stories and offset == 0:
         return stories.nothing(context.texts, context.texts("nothing-trending"))
     shown = stories.Listing(
@@ -145,6 +147,7 @@ async def _trending(context: Context, offset: int) -> Message:
         page=page,
         size=ON_A_PAGE,
         turn=lambda to: callbacks.data("trending", to),
+        notes={story: stories.bar(rise.counts) for story, rise in rises.items()},
     )
     return await listed(context, shown)
 
@@ -186,6 +189,11 @@ async def _near_words(context: Context, asked: str, offset: int) -> Message:
         turn=lambda to: callbacks.data("nearwords", to, carried),
     )
     return await listed(context, shown)
+
+
+def _rising(db: Database, context: Context, offset: int) -> tuple[StoryPage, dict[int, Rise]]:
+    page = archive.trending(db, context.now, ON_A_PAGE, offset=offset)
+    return page, trends.rises(db, [found.id for found in page.stories], context.now)
 
 
 def _with_articles(db: Database, story_id: int) -> tuple[Story, tuple[Article, ...]]:

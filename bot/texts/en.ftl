@@ -55,6 +55,7 @@ help-admin = You are an admin: paste the text of a news page here, forward a mes
 latest = <b>Latest news</b>
 trending = <b>Trending today</b>
 topic = News on <b>{ $topic }</b>
+topic-of-several = News on <b>{ $topic }</b>, which may mean several things. Which one do you mean? The buttons below part them.
 found = Stories with <b>{ $words }</b>
 related = Near <b>{ $title }</b>
 sources = { $count ->
@@ -73,6 +74,7 @@ empty-archive = There is no news here yet. As soon as an admin of this bot pushe
 empty-archive-admin = There is no news here yet. Paste the text of a news page into this chat, and I read it.
 nothing-trending = Nothing is taken up by several sources today. The latest news may be what you want.
 nothing-on-topic = I have no news on <b>{ $topic }</b>. Try another word for it, or see the latest.
+nothing-on-topic-nearest = I have no news on <b>{ $topic }</b>. Did you mean <b>{ $nearest }</b>?
 hint-nothing = No story has the words <b>{ $words }</b>. Try fewer or other words, or see the latest.
 hint-no-words = Write some words to look for, e.g. /search ferry "culture minister" -football source:nhk.
 hint-when = Write days as 2025-06-30, e.g. /search ferry after:2025-06-30 before:2025-07-15.
@@ -282,6 +284,7 @@ button-follow-on = ✓ Follow { $topic }
 button-mute = Mute { $topic }
 button-mute-on = ✓ Mute { $topic }
 button-mine = All that is followed
+button-topics = Topics of this week
 button-tune = Follow or mute
 
 ## The first briefing
@@ -294,6 +297,12 @@ begin-confirm =
 begin-sample = This is what one would be now:
 button-begin = Yes, done
 button-settings = Settings
+
+## Topics of the week
+
+command-topics = what the news is about this week
+topics = <b>What the news is about this week</b>
+topics-none = Nothing stands out in the news of this week yet. The latest news may be what you want.
 
 ## Privacy
 

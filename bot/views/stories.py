@@ -1,7 +1,7 @@
 """Stories: lists of stories, as every command that finds some shows them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import callbacks
@@ -29,6 +29,7 @@ SUMMARY_COLUMNS = 220
 """Two lines on a wide screen; a Chinese character takes two columns."""
 SOURCE_UNITS = 40
 IN_A_ROW = 5
+BLOCKS = "▁▂▃▄▅▆▇█"
 _SPARE = 96
 """Units kept free for the separators and the header's own."""
 _LEAST_SUMMARY = 60
@@ -39,13 +40,17 @@ Turn = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of stories to be shown. header: what it is. size: stories on a page. turn: for its arrows."""
+    """A list of stories to be shown. header: what it is. size: stories on a page. turn: for its arrows.
+
+    notes: what stands before the origin of a story, by its id.
+    """
 
     header: Html
     page: StoryPage
     size: int
     turn: Turn
     extra: tuple[tuple[Button, ...], ...] = ()
+    notes: Mapping[int, str] = field(default_factory=dict)
 
 
 def listing(texts: Texts, shown: Listing, now: datetime) -> Message:
@@ -54,25 +59,36 @@ def listing(texts: Texts, shown: Listing, now: datetime) -> Message:
     header = Html(shown.header)
     room = (MESSAGE_UNITS - visible(header) - _SPARE) // max(1, len(stories))
     entries = [
-        entry(texts, story, now, number=offset + place, room=room) for place, story in enumerate(stories, 1)
+        entry(texts, story, now, number=offset + place, room=room, note=shown.notes.get(story.id, ""))
+        for place, story in enumerate(stories, 1)
     ]
     return Message(
         join("\n\n", (header, *entries)), (*openers(texts, stories, offset), *arrows(shown), *shown.extra)
     )
 
 
-def entry(texts: Texts, story: Story, now: datetime, *, number: int, room: int) -> Html:
-    """A story in a list, within so many units: title, source and age, two lines."""
+def entry(texts: Texts, story: Story, now: datetime, *, number: int, room: int, note: str = "") -> Html:
+    """A story in a list, within so many units: title, note, source and age, two lines."""
     title = shorten(headline(texts, story.title), min(TITLE_UNITS, room // 2))
     head = join(" ", (bold(f"{number}."), bold(link(title, story.url))))
     meta = shorten(origin(texts, story, now), max(20, min(120, room // 3)))
-    left = room - visible(head) - units(meta) - 4
+    left = room - visible(head) - units(note) - units(meta) - 5
     summary = ""
     if seen(story.summary) and left >= _LEAST_SUMMARY:
         text = line(story.summary)
         columns = SUMMARY_COLUMNS * len(text) // width(text)
         summary = brief(text, min(columns, left))
-    return join("\n", (head, italic(meta) if meta else "", summary))
+    return join("\n", (head, join(" ", (note, italic(meta) if meta else "")), summary))
+
+
+def bar(counts: Sequence[int]) -> str:
+    """Counts as a row of blocks, each as high as its share of the highest: "▁▁▂█". The oldest is left in
+    every language (Unicode's left-to-right isolate)."""
+    top = max(counts, default=0)
+    if not top:
+        return ""
+    blocks = (BLOCKS[0] if not count else BLOCKS[max(1, -(-count * 7 // top))] for count in counts)
+    return "\u2066" + "".join(blocks) + "\u2069"
 
 
 def headline(texts: Texts, title: str) -> str:

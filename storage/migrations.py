@@ -459,3 +459,39 @@ def m008_tags(db: Database) -> None:
         " FROM articles, json_each(articles.hashtags) WHERE articles.hashtags <> '[]'",
     ):
         db.execute(statement)
+
+
+@steps()
+def m009_feeds(db: Database) -> None:
+    """The feeds that are read by themselves, and the entries of each that are known."""
+    for statement in (
+        """
+        CREATE TABLE feeds (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- in buttons: never another one's later
+            url TEXT NOT NULL UNIQUE,
+            title TEXT,
+            chat_id INTEGER NOT NULL,        -- where its troubles are told
+            added_at INTEGER NOT NULL,
+            etag TEXT,
+            modified TEXT,                   -- as the site wrote it
+            interval REAL NOT NULL,          -- seconds
+            due_at INTEGER NOT NULL,
+            failing_since INTEGER,
+            failures INTEGER NOT NULL DEFAULT 0,  -- in a row
+            problem TEXT,
+            told INTEGER NOT NULL DEFAULT 0, -- of this failing
+            ended_at INTEGER
+        )
+        """,
+        "CREATE INDEX feeds_due ON feeds (due_at) WHERE ended_at IS NULL",
+        """
+        CREATE TABLE feed_entries (
+            feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+            key BLOB NOT NULL,               -- a hash of what the feed knows it by
+            said BLOB NOT NULL,              -- a hash of its words
+            seen_at INTEGER NOT NULL,
+            PRIMARY KEY (feed_id, key)
+        ) WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)

@@ -6,8 +6,9 @@ asked of FTS5, which would count through a whole list for each word.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from storage import places, subjects
 from storage.database import Database
@@ -19,7 +20,8 @@ ENOUGH = 40
 """So many found among the last SPAN articles are not added to."""
 SPAN = 50_000
 HEADLINES = 10  # times as far back as the newest ones reach, headlines are looked through
-LEAD = 400  # characters of a body
+LEADS = 60
+LEAD = 400  # characters of a body, of so many of the newest articles
 
 TITLE = 4
 NEAR = 2
@@ -38,8 +40,11 @@ class Mention:
 
 @dataclass(slots=True)
 class _Found:
+    """Articles that name a subject; those that surely mean it; those known to name it in the title."""
+
     every: dict[int, None] = field(default_factory=dict)
     own: set[int] = field(default_factory=set)
+    titled: set[int] = field(default_factory=set)
 
 
 def of(db: Database, subject: Subject) -> tuple[list[Mention], bool]:
@@ -48,7 +53,7 @@ def of(db: Database, subject: Subject) -> tuple[list[Mention], bool]:
     if not found.every and subject.loose is not None:
         found.every.update(dict.fromkeys(_newest(db, subject.loose)))
         found.own.update(found.every)
-    return _weighed(db, subject, found.every), bool(found.own)
+    return _weighed(db, subject, found), bool(found.own)
 
 
 def _look(db: Database, subject: Subject) -> _Found:
@@ -56,10 +61,11 @@ def _look(db: Database, subject: Subject) -> _Found:
     sure = [*_newest(db, _any(subject.sure)), *_tagged(db, subject.tags)]
     found.every.update(dict.fromkeys(sure))
     found.own.update(sure)
-    if subject.exact and subject.country is not None:
-        spelt = _spelt(db, subject, _newest(db, _any(subject.exact), most=2 * NEWEST))
+    if subject.exact:
+        spelt = _spelt(db, subject, _newest(db, _any(subject.exact), headlines=False))
         found.every.update(dict.fromkeys(spelt))
         found.own.update(spelt)
+        found.titled.update(id_ for id_, titled in spelt.items() if titled)
     if subject.shared and subject.country is not None:
         called = _newest(db, _any(subject.shared))
         own = _among(db, _any((*subject.sure, *_signs(subject))), called)
@@ -82,15 +88,16 @@ def _signs(subject: Subject) -> tuple[str, ...]:
     return (signs,) if signs else ()
 
 
-def _newest(db: Database, expression: str, most: int = NEWEST) -> list[int]:
+def _newest(db: Database, expression: str, *, headlines: bool = True) -> list[int]:
     """The newest articles that match, newest first, and older ones with a headline that does."""
+    most = NEWEST
     if not expression:
         return []
     last = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
     found = _match(db, expression, last - SPAN, last, most)
     if len(found) < ENOUGH:
         found += _match(db, expression, 0, last - SPAN - 1, most - len(found))
-    if len(found) == most:
+    if len(found) == most and headlines:
         oldest = found[-1]
         low = last - HEADLINES * (last - oldest + 1)
         found += _match(db, f"{{title}} : ({expression})", low, oldest - 1, most)
@@ -131,17 +138,17 @@ def _tagged(db: Database, tags: Collection[str]) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _spelt(db: Database, subject: Subject, articles: Sequence[int]) -> list[int]:
-    """Those of some articles whose text has an exact form as it is spelt."""
-    if subject.country is None:
-        return []
+def _spelt(db: Database, subject: Subject, articles: Sequence[int]) -> dict[int, bool]:
+    """Those of some articles that have an exact form as it is spelt, with whether the title has it."""
+    country = subject.country
+    if country is None:
+        return {}
     rows = db.execute(
         "SELECT article_id, title, body FROM texts WHERE article_id IN (SELECT value FROM json_each(?))",
         (json.dumps(articles),),
     )
-    return [
-        row["article_id"] for row in rows if subjects.spelt(subject.country, f"{row['title']}\n{row['body']}")
-    ]
+    titled = {row[0]: (subjects.spelt(country, row[1]), row[2]) for row in rows}
+    return {id_: titles for id_, (titles, body) in titled.items() if titles or subjects.spelt(country, body)}
 
 
 def _spoken(db: Database, subject: Subject) -> list[int]:
@@ -154,23 +161,27 @@ def _spoken(db: Database, subject: Subject) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _weighed(db: Database, subject: Subject, articles: Iterable[int]) -> list[Mention]:
+def _weighed(db: Database, subject: Subject, found: _Found) -> list[Mention]:
+    """The articles with how much each is about it: titles by FTS5, beginnings of the newest by a look."""
+    articles = list(found.every)
+    phrases = (*subject.sure, *subject.shared, *subject.abroad)
+    titled = found.titled | _among(db, f"{{title}} : ({_any(phrases)})", articles)
     rows = db.execute(
-        "SELECT articles.id, articles.story_id, articles.ordered_at, texts.title,"
-        " substr(texts.body, 1, ?) AS lead FROM articles JOIN texts ON texts.article_id = articles.id"
-        " WHERE articles.id IN (SELECT value FROM json_each(?)) AND articles.story_id IS NOT NULL",
-        (LEAD, json.dumps(list(articles))),
+        "SELECT id, story_id, ordered_at FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        " AND story_id IS NOT NULL",
+        (json.dumps(articles),),
+    ).fetchall()
+    looked_at = nlargest(LEADS, (row["id"] for row in rows if row["id"] not in titled))
+    leads = db.execute(
+        "SELECT article_id, substr(body, 1, ?) AS lead FROM texts"
+        " WHERE article_id IN (SELECT value FROM json_each(?))",
+        (LEAD, json.dumps(looked_at)),
     )
+    near = {row["article_id"] for row in leads if subjects.tells(subject, row["lead"])}
     return [
-        Mention(row["id"], row["story_id"], row["ordered_at"], _about(subject, row["title"], row["lead"]))
-        for row in rows
+        Mention(id_, story, at, TITLE if id_ in titled else NEAR if id_ in near else FAR)
+        for id_, story, at in map(tuple, rows)
     ]
-
-
-def _about(subject: Subject, title: str, lead: str) -> int:
-    if subjects.in_title(subject, title):
-        return TITLE
-    return NEAR if subjects.in_title(subject, lead) else FAR
 
 
 def _any(phrases: Sequence[str]) -> str:

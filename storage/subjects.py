@@ -50,6 +50,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in named if part))[:MOST_SUBJECTS]
 
 
+@lru_cache(maxsize=1_000)
 def read(name: str, language: str = "en") -> tuple[Subject, ...]:
     """What a name stands for: several where it is ambiguous, none where it has no words."""
     plain = name.lstrip("#＃").strip()
@@ -73,13 +74,10 @@ def read(name: str, language: str = "en") -> tuple[Subject, ...]:
     )
 
 
-def in_title(subject: Subject, title: str) -> bool:
-    """Whether a title names the subject."""
-    return tells(subject, title) or (subject.country is not None and spelt(subject.country, title))
-
-
 def tells(subject: Subject, text: str) -> bool:
-    """Whether a short text has one of the sure or shared forms."""
+    """Whether a short text has one of the forms."""
+    if subject.country is not None and spelt(subject.country, text):
+        return True
     stems = [words.stem(token) for token in words.tokens(text)]
     known = set(stems)
     return any(

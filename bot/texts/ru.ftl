@@ -1,0 +1,363 @@
+### The words of the bot in Russian. HTML as Telegram takes it; values are escaped before they come here.
+### A story is «новость», an article «статья», a dump «загрузка», a briefing «сводка». The bot has no gender.
+
+## Anywhere
+
+just-now = только что
+untitled = Без заголовка
+error = Что-то пошло не так, ошибка записана. Попробуйте ещё раз чуть позже.
+error-busy = Архив сейчас занят. Попробуйте ещё раз через минуту.
+error-full = На диске бота кончилось место, сохранить ничего не удалось. Сообщите об этом его владельцу.
+error-storage = Архив сейчас недоступен. Попробуйте позже.
+too-fast = Слишком много всего сразу. Буду снова на связи через несколько секунд.
+too-old = Эта кнопка устарела. Отправьте запрос ещё раз.
+for-admins = Это доступно только администраторам бота.
+unknown-command = Такой команды нет. Всё, что я умею, – в /help.
+unknown-command-near = Такой команды нет. Может быть, { $near }?
+not-text = Я понимаю только текст: напишите, что найти, или загляните в /help.
+
+## Buttons
+
+button-latest = Последние новости
+button-daily = Сводка каждое утро
+button-help = Что можно спросить?
+button-related = Похожие новости
+button-read = Загрузить как новости
+button-undo = Отменить
+button-undo-number = Отменить загрузку { $dump }
+button-dumps = Все загрузки
+
+## The menu of commands, at most 256 characters each
+
+command-latest = самые свежие новости
+command-trending = о чём сегодня пишут больше всего
+command-topic = новости по теме, например /topic япония
+command-search = новости с этими словами
+command-story = новость целиком, по номеру
+command-related = новости, похожие на эту или близкие к вашим словам
+command-push = как загружать новости
+command-dumps = последние загрузки и что из них вышло
+command-undo = отменить загрузку
+command-help = что я умею
+
+## Greeting and help
+
+greeting =
+    <b>Новости – коротко.</b>
+
+    Я собираю то, что разные издания пишут об одном событии, в одну новость и пересказываю её в двух строках. Откройте последние новости или просто напишите, что вас интересует.
+help = <b>Что можно спросить</b>
+help-command = { $name } – { $line }
+help-text = А можно просто написать несколько слов – найду новости, где они есть. Под каждым списком кнопки: номер открывает новость, стрелки листают. В группе добавляйте к команде моё имя после @.
+help-admin = Вы администратор: вставьте сюда текст новостной страницы, перешлите сообщение или пришлите файл – и новости оттуда попадут в архив.
+
+## Lists of stories
+
+latest = <b>Последние новости</b>
+trending = <b>Главное сегодня</b>
+topic = Новости по теме <b>{ $topic }</b>
+topic-of-several = Новости по теме <b>{ $topic }</b> – но это может значить разное. Что вы имеете в виду? Выберите кнопкой ниже.
+found = Новости со словами <b>{ $words }</b>
+related = Похоже на <b>{ $title }</b>
+sources = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+    [many] { $count } источников
+   *[other] { $count } источника
+}
+story-sources = { $count ->
+    [one] { $count } источник: { $names }
+    [few] { $count } источника: { $names }
+    [many] { $count } источников: { $names }
+   *[other] { $count } источника: { $names }
+}
+story-sources-more = { $count ->
+    [one] { $count } источник: { $names } и ещё { $more }
+    [few] { $count } источника: { $names } и ещё { $more }
+    [many] { $count } источников: { $names } и ещё { $more }
+   *[other] { $count } источника: { $names } и ещё { $more }
+}
+empty-archive = Новостей здесь пока нет. Загляните снова, когда администратор бота их добавит.
+empty-archive-admin = Новостей здесь пока нет. Вставьте в этот чат текст новостной страницы, и я разберу его.
+nothing-trending = Сегодня нет событий, о которых пишут сразу несколько изданий. Возможно, вам подойдут последние новости.
+nothing-on-topic = По теме <b>{ $topic }</b> новостей нет. Попробуйте назвать её иначе или откройте последние новости.
+nothing-on-topic-nearest = По теме <b>{ $topic }</b> новостей нет. Может быть, <b>{ $nearest }</b>?
+hint-nothing = Новостей со словами <b>{ $words }</b> нет. Попробуйте сократить или изменить запрос либо откройте последние новости.
+hint-no-words = Напишите, что искать, например: /search паром "министр культуры" -футбол source:nhk
+hint-when = Даты пишите так: 2025-06-30. Например: /search паром after:2025-06-30 before:2025-07-15
+hint-no-source = Новостей из источника с таким названием нет. Попробуйте часть названия или уберите его из запроса.
+nothing-related = Похожего на <b>{ $title }</b> больше ничего нет. Возможно, вам подойдут последние новости.
+no-story = Новости { $story } нет или уже нет. Номера под списком открывают его новости.
+latest-wrong = Сколько новостей показать? Укажите число от 1 до 20, например: /latest 10
+story-wrong = Какую новость? Укажите её номер, например: /story 12, или откройте новость из /latest.
+related-wrong = Похожие на что? Укажите номер новости или несколько слов, например: /related министр культуры, или ответьте на новость командой /related.
+topic-wrong = Какая тема? Напишите её после команды, например: /topic япония
+search-wrong = Что искать? Напишите несколько слов после команды, например: /search министр культуры
+
+## Pushing, for admins
+
+push-how =
+    <b>Как загружать новости</b>
+
+    Откройте новостную страницу, выделите всё, скопируйте и вставьте в этот чат. Длинный текст придёт несколькими сообщениями – я соберу его обратно.
+
+    Можно присылать ссылки, файлы и пересланные сообщения, а ещё писать текст прямо после /push. Если страница открыта не только что, укажите время в первой строке: <code>as of 2025-07-01 09:00</code>
+reading = Читаю…
+report = { $count ->
+    [one] <b>Загрузка { $dump }</b> · { $count } статья
+    [few] <b>Загрузка { $dump }</b> · { $count } статьи
+    [many] <b>Загрузка { $dump }</b> · { $count } статей
+   *[other] <b>Загрузка { $dump }</b> · { $count } статьи
+}
+report-link = { $link }: { $why }
+report-links-more = { $count ->
+    [one] Ещё { $count } ссылка ничего не дала.
+    [few] Ещё { $count } ссылки ничего не дали.
+    [many] Ещё { $count } ссылок ничего не дали.
+   *[other] Ещё { $count } ссылки ничего не дали.
+}
+report-known = <b>Ничего нового.</b> Это снова загрузка { $dump }, слово в слово.
+report-refused = <b>Прочитать не получилось.</b> Текст сохранён как загрузка { $dump }, так что ничего не пропало.
+report-sources = Источники: { $names }
+report-sources-more = Источники: { $names } и ещё { $more }
+report-no-source = { $count ->
+    [one] { $count } статья без источника
+    [few] { $count } статьи без источника
+    [many] { $count } статей без источника
+   *[other] { $count } статьи без источника
+}
+outcome-new = новых: { $count }
+outcome-updated = обновлено: { $count }
+outcome-known = уже были: { $count }
+file-too-large = Файл слишком большой: Telegram отдаёт мне не больше 20 МБ. Пришлите его частями или в архиве.
+file-not-fetched = Не удалось получить файл из Telegram. Пришлите его ещё раз.
+dumps = <b>Загрузки</b>, сначала новые
+no-dumps = Загрузок пока не было. Как это делается – в /push.
+no-dump = Загрузки { $dump } нет. Все имеющиеся – в /dumps.
+dump-gave = { $count ->
+    [one] { $count } статья, новых: { $added }
+    [few] { $count } статьи, новых: { $added }
+    [many] { $count } статей, новых: { $added }
+   *[other] { $count } статьи, новых: { $added }
+}
+dump-refused = прочитать не удалось
+dump-undone = отменена
+undo-this = Отменить эту загрузку?
+undo-wrong = Какую загрузку? Укажите её номер, например: /undo 12, или посмотрите список в /dumps.
+nothing-to-undo = Отменять нечего. Список загрузок – в /dumps.
+undone = { $removed ->
+    [0] <b>Загрузка { $dump } отменена.</b> Её статьи есть и в других загрузках, поэтому остаются.
+    [one] <b>Загрузка { $dump } отменена.</b> Удалена { $removed } статья.
+    [few] <b>Загрузка { $dump } отменена.</b> Удалены { $removed } статьи.
+    [many] <b>Загрузка { $dump } отменена.</b> Удалено { $removed } статей.
+   *[other] <b>Загрузка { $dump } отменена.</b> Удалено { $removed } статьи.
+}
+undone-reverted = { $count ->
+    [one] Ещё { $count } вернулась к прежнему виду.
+    [few] Ещё { $count } вернулись к прежнему виду.
+    [many] Ещё { $count } вернулись к прежнему виду.
+   *[other] Ещё { $count } вернулись к прежнему виду.
+}
+undone-already = Загрузка { $dump } уже была отменена раньше.
+undone-toast = Отменено
+
+## Figures, for admins
+
+command-stats = как дела у бота
+button-again = Обновить
+stats = <b>Как идут дела</b>
+stats-readers = { $count ->
+    [one] { $count } подписка, на паузе: { $paused }
+    [few] { $count } подписки, на паузе: { $paused }
+    [many] { $count } подписок, на паузе: { $paused }
+   *[other] { $count } подписки, на паузе: { $paused }
+}
+stats-sent = { $count ->
+    [one] <b>{ $count } сообщение</b> отправлено за последние 24 часа
+    [few] <b>{ $count } сообщения</b> отправлено за последние 24 часа
+    [many] <b>{ $count } сообщений</b> отправлено за последние 24 часа
+   *[other] <b>{ $count } сообщения</b> отправлено за последние 24 часа
+}
+stats-ends = Нечего было слать: { $nothing }, сбоев: { $failed }, в очереди: { $waiting }, под вопросом: { $doubtful }
+stats-lag = Самая долгая задержка: { $lag } с
+stats-articles = { $count ->
+    [one] <b>{ $count } статья</b> за последние семь дней
+    [few] <b>{ $count } статьи</b> за последние семь дней
+    [many] <b>{ $count } статей</b> за последние семь дней
+   *[other] <b>{ $count } статьи</b> за последние семь дней
+}
+stats-sources = Больше всего новостей: { $names }
+stats-summaries = Пересказы модели: показано { $kept }, отклонено { $dropped }
+
+## Briefings and subscribing
+
+command-brief = сводка прямо сейчас, обо всём или по теме
+command-subscribe = сводка каждый день, например /subscribe 07:30 Москва
+command-unsubscribe = больше не присылать сводки
+briefing-more = { $count ->
+    [one] И ещё { $count } новость.
+    [few] И ещё { $count } новости.
+    [many] И ещё { $count } новостей.
+   *[other] И ещё { $count } новости.
+}
+briefing-others = Что ещё нового
+briefing-muted = { $count ->
+    [one] { $count } новость на скрытые темы не показана.
+    [few] { $count } новости на скрытые темы не показаны.
+    [many] { $count } новостей на скрытые темы не показаны.
+   *[other] { $count } новости на скрытые темы не показаны.
+}
+briefing-update = Дополнено
+briefing-followed = Вы следите: { $topic }
+briefing-nothing = Пока ничего нового.
+briefing-nothing-since = С прошлого раза ({ $since }) ничего нового.
+briefing-nothing-on = По теме <b>{ $topic }</b> ничего нового.
+briefing-silence = Для трёх последних сводок не нашлось ничего нового, поэтому я молчу. Но продолжаю следить и напишу, как только что-то появится.
+briefing-drought = <b>Для сводок нет новостей.</b> Пришло время сводок, но ни для одной не нашлось ничего нового. Вставьте сюда текст новостной страницы, и он попадёт в следующие.
+button-more-news = { $count ->
+    [one] Ещё { $count }
+    [few] Ещё { $count }
+    [many] Ещё { $count }
+   *[other] Ещё { $count }
+}
+button-before = Более ранние новости
+subscribe-offer =
+    <b>Когда присылать сводку?</b>
+
+    Часовой пояс: { $place }, сейчас там { $clock }. Можно и написать: <code>/subscribe 07:30 { $zone } пн-пт</code>
+subscribe-zones =
+    <b>Сколько на ваших часах?</b>
+
+    Или напишите город после команды: <code>/subscribe 07:30 Тбилиси</code>
+subscribe-which = <b>Какой из них?</b>
+subscribe-similar = Может быть, один из этих?
+subscribe-unknown = Не понимаю: { $words }. Напишите время, город или часовой пояс и дни в любом порядке, например: <code>{ $example }</code>
+subscribe-too-many = Сводок здесь может быть не больше { $most } в день.
+subscribe-last-hour = Хотя бы один час должен остаться. Чтобы сводки больше не приходили, нажмите «Отписаться».
+subscribe-group-admins = В группе сводками управляют её администраторы.
+subscribed = <b>Готово.</b> Ваша сводка: { $plan }.
+subscribed-changed = <b>Изменено.</b> Ваша сводка: { $plan }. Раньше: { $before }.
+subscribed-same = Всё как раньше: { $plan }.
+subscription = Ваша сводка: { $plan }.
+plan = { $days } в { $hours } (часовой пояс: { $place })
+days-daily = каждый день
+days-workdays = с понедельника по пятницу
+days-weekend = по субботам и воскресеньям
+next-briefing = Следующая: <b>{ $moment }</b>
+moment = { $weekday }, { $day }, { $time } ({ $zone })
+unsubscribed = <b>Сводок здесь больше не будет.</b> Спросить о новостях можно в любой момент.
+unsubscribe-none = Подписки здесь нет. Её можно оформить командой /subscribe.
+button-other-zone = Другой часовой пояс
+button-every-day = Каждый день
+button-workdays = Пн–Пт
+button-weekend = Сб, Вс
+button-unsubscribe = Отписаться
+button-subscribe-again = Подписаться снова
+
+## Settings
+
+command-settings = часы, дни, размер, вид, язык
+settings = <b>Настройки</b>
+settings-no-briefing = Ежедневной сводки здесь пока нет.
+settings-size-is = Размер: { $size }
+settings-layout-is = Вид: { $layout }
+settings-language-is = Язык: { $language }
+settings-changed = <b>Изменено:</b> { $after }; раньше: { $before }.
+settings-last = Что-то одно должно остаться. Отключить сводки можно командой /unsubscribe.
+settings-hours = <b>Часы:</b> { $value }
+settings-hours-hint = Нажмите на час, чтобы добавить или убрать его. Время с минутами напишите: <code>/subscribe 07:30</code>
+settings-days = <b>Дни:</b> { $value }
+settings-zone = <b>Часовой пояс:</b> { $value }
+settings-zone-hint = Выберите тот, где время как на ваших часах, или напишите свой город: <code>/subscribe Тбилиси</code>
+settings-zone-name = { $place } ({ $zone })
+settings-size = <b>Размер:</b> { $value } в сводке
+settings-layout = <b>Вид:</b> { $value }
+settings-layout-hint = В обычном виде под заголовком есть пересказ в две строки, в кратком – одни заголовки. Номер под сводкой открывает новость.
+settings-language = <b>Язык:</b> { $value }
+stories = { $count ->
+    [one] { $count } новость
+    [few] { $count } новости
+    [many] { $count } новостей
+   *[other] { $count } новости
+}
+layout-short = краткий
+layout-standard = обычный
+language-telegram = как в Telegram
+button-hours = Часы
+button-days = Дни
+button-zone = Часовой пояс
+button-size = Размер
+button-layout = Вид
+button-language = Язык
+button-back = ‹ Назад
+
+## Following and muting
+
+command-follow = новости по теме – первыми, например /follow шахматы или /follow source:nhk
+command-unfollow = больше не ставить первыми
+command-mute = не показывать тему в сводках
+command-unmute = снова показывать
+follows = <b>В здешних сводках</b>
+follows-followed = Первыми: { $topics }
+follows-muted = Скрыты: { $topics }
+follows-how = Добавить: /follow или /mute и несколько слов. Чтобы убрать, нажмите на кнопку ниже.
+follows-none =
+    Здесь пока ничего не отслеживается и не скрыто.
+
+    То, за чем вы следите, стоит в сводках первым: <code>/follow шахматы</code>. Скрытое в них не попадает: <code>/mute source:nhk</code>
+follow-follows = Вы следите: <b>{ $topic }</b>. Эти новости идут в сводках первыми.
+follow-mutes = Скрыто: <b>{ $topic }</b>. Эти новости не попадают в сводки.
+follow-ended = <b>{ $topic }</b> – больше не отслеживается и не скрывается.
+follow-not = <b>{ $topic }</b> – здесь это не отслеживается и не скрыто.
+follow-too-many = Отслеживать и скрывать здесь можно не больше { $most } тем. Сначала уберите что-нибудь: список – в /follow.
+follow-wrong = Тема – это несколько слов, источник пишется после source: – например, /follow source:nhk
+follow-story = Что из новости <b>{ $title }</b> показывать в сводках первым, а что скрыть?
+button-follow = Следить: { $topic }
+button-follow-on = ✓ Слежу: { $topic }
+button-mute = Скрыть: { $topic }
+button-mute-on = ✓ Скрыто: { $topic }
+button-mine = Мои темы
+button-topics = Темы недели
+button-tune = Следить или скрыть
+
+## The first briefing
+
+begin-hours = <b>Когда присылать сводку?</b> Часовой пояс: { $place }, сейчас там { $clock }.
+begin-confirm =
+    <b>Каждый день в { $hour } (часовой пояс: { $place }).</b>
+
+    Сейчас там { $clock }. На ваших часах столько же?
+begin-sample = Вот какой она была бы сейчас:
+button-begin = Да, готово
+button-settings = Настройки
+
+## Topics of the week
+
+command-topics = о чём пишут на этой неделе
+topics = <b>О чём пишут на этой неделе</b>
+topics-none = В новостях этой недели пока ничего не выделяется. Возможно, вам подойдут последние новости.
+
+## Privacy
+
+command-privacy = что я храню об этом чате
+command-export = всё, что я храню об этом чате, файлом
+command-forget = удалить всё, что я храню об этом чате
+privacy =
+    <b>Что я храню об этом чате</b>
+
+    Его номер в Telegram и то, что здесь настроено: часы, дни, часовой пояс, размер, вид, язык, отслеживаемое и скрытое. Восемь дней – какие новости уже были в сводках, чтобы не повторяться; несколько недель – когда отправлена каждая сводка. Слова ваших запросов – пока они нужны кнопкам.
+
+    Ни имён, ни телефонов, ни фотографий и ничего другого из того, что вы пишете. Всё остаётся у владельца этого бота и никому не передаётся.
+privacy-group-admins = В группе о том, что о ней хранится, решают её администраторы.
+export = Всё, что я храню об этом чате.
+forget =
+    <b>Забыть этот чат?</b>
+
+    Сводки прекратятся, а все настройки, темы и сведения о присланном будут удалены навсегда. Сначала их можно получить файлом: /export
+forget-admin = Вы администратор бота и останетесь им. Загруженные вами новости тоже останутся, но без вашего имени.
+forgotten = <b>Забыто.</b> Я больше ничего не знаю об этом чате. Начать заново – /start.
+forget-not = Ничего не удалено.
+button-export = Получить всё файлом
+button-forget = Забыть этот чат
+button-forget-sure = Да, забыть всё
+button-keep = Нет, оставить

@@ -23,6 +23,7 @@ from bot.composing import Composing
 from bot.context import Clock
 from bot.delivery import Chats, Deliveries
 from bot.dispatch import Already, Dispatch
+from bot.feeds import Feeds
 from bot.fetching import Fetcher, Manners
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.order import ChatOrder
@@ -81,7 +82,10 @@ class Newsbrief:
         self.intake = Intake(
             pushes, self.archive, clock, settings.admins.__contains__, timers=timers, quiet=quiet
         )
-        self._dispatch = Dispatch(self.bot, self.archive, settings, clock, self._registry, self.intake)
+        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock)
+        self._dispatch = Dispatch(
+            self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds
+        )
         self._polling = Polling(self.bot, self._take, clock)
         self.deliveries = Deliveries(
             self.archive,
@@ -95,7 +99,7 @@ class Newsbrief:
             self.archive, Rounds(settings.rules, Composing()), clock, settings.admins, self.deliveries.wake
         )
         wording = Wording(self.archive, settings, clock)
-        self._services: Sequence[Service] = (self.deliveries, self.schedule, wording)
+        self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
 

@@ -34,6 +34,7 @@ from bot.views.message import Button, Message
 from bot.views.text import TOAST_UNITS, shorten
 
 if TYPE_CHECKING:
+    from bot.feeds import Feeds
     from bot.intake import Intake
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Context:
     now: datetime
     language: str | None
     intake: "Intake"
+    feeds: "Feeds"
     words: str = ""
     press: Press | None = None
     answered: bool = field(default=False, init=False)

@@ -18,6 +18,7 @@ from bot.archive import Archive
 from bot.budget import Budgets, Verdict
 from bot.commands import TEXT, THING, Entry, Registry
 from bot.context import Clock, Context, reply, toast
+from bot.feeds import Feeds
 from bot.intake import Intake
 from bot.questions import Kind, Question, asked
 from bot.settings import Settings
@@ -48,6 +49,7 @@ class Dispatch:
     clock: Clock
     registry: Registry
     intake: Intake
+    feeds: Feeds
     budgets: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
@@ -167,6 +169,7 @@ class Dispatch:
             now=self.clock(),
             language=person.language_code if person is not None else None,
             intake=self.intake,
+            feeds=self.feeds,
         )
 
 

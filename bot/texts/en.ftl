@@ -142,6 +142,34 @@ undone-reverted = { $count ->
 undone-already = Dump { $dump } had been taken back before.
 undone-toast = Taken back
 
+## Feeds, for admins
+
+command-feeds = the feeds I read by myself
+command-addfeed = read a feed from now on, e.g. /addfeed example.org/rss
+command-removefeed = read a feed no more
+button-feeds = All feeds
+button-removefeed = Remove { $feed }
+addfeed-how = Which feed? Write its link after it, or the link of a page that has one, e.g. /addfeed example.org/rss
+feeds = <b>Feeds</b>, { $count } in all
+feeds-none = I read no feeds yet. /addfeed with a link adds one.
+feed-state = { $minutes ->
+    [one] asked every minute
+   *[other] asked every { $minutes } minutes
+}
+feed-state-failing = failing, first { $ago }: { $why }
+feed-state-ended = has ended: { $why }
+feed-added = <b>{ $feed }</b> is read from now on.
+feed-known = <b>{ $feed }</b> is here already, and goes on.
+feed-came = { $count ->
+    [one] { $count } article, { $added } new
+   *[other] { $count } articles, { $added } new
+}
+feed-refused = <b>No feed was added.</b> { $why }
+feed-removed = <b>{ $feed }</b> is not read any more. Its articles stay.
+feed-not-there = There is no such feed. /feeds shows those there are.
+feed-failing = <b>{ $feed }</b> could not be read for a day. I go on trying. { $why }
+feed-ended = <b>{ $feed }</b> has ended and is not read any more. { $why }
+
 ## Figures, for admins
 
 command-stats = how the bot is doing

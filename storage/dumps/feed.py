@@ -30,6 +30,9 @@ _MOST_ITEMS = 5000
 _XML = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb'\s*\{.*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_KINDS = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
+)
 _ITEM = re.compile(rb"<(?:item|entry)[\s>/]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d|#x|[a-zA-Z])")
 
@@ -74,6 +77,24 @@ def read(data: bytes, address: str, reference: datetime) -> Feed | None:
     if plain.count(b"<") > _MOST_TAGS or len(_ITEM.findall(plain)) > _MOST_ITEMS:
         raise FeedError("This feed has too many entries or elements and is not read.")
     return _xml(data, address, reference)
+
+
+def offered(data: bytes, address: str) -> tuple[str, ...]:
+    """The addresses of the feeds that a page says it has, in its order. Raises nothing."""
+    from storage.dumps import html_tree
+
+    try:
+        root = html_tree.parsed(data)
+    except html_tree.HtmlError:
+        return ()
+    found: dict[str, None] = {}
+    for element in root.iter("link"):
+        kind = (element.get("type") or "").split(";")[0].strip().lower()
+        if "alternate" in (element.get("rel") or "").lower().split() and kind in _KINDS:
+            link = _link(element.get("href"), address)
+            if link is not None:
+                found[link] = None
+    return tuple(found)
 
 
 def _xml(data: bytes, address: str, reference: datetime) -> Feed:

@@ -1,0 +1,81 @@
+"""Feeding: the feeds that are read by themselves: the list, adding one, removing one."""
+
+from telegram import Update
+
+from bot import arguments
+from bot.addresses import FetchError
+from bot.commands import button, command
+from bot.context import Context, edit, reply
+from bot.views import errors
+from bot.views import feeds as views
+from storage import feeds as archive
+from storage.dumps.feed import FeedError
+from storage.errors import NotFoundError
+from storage.feeds import Feed, TooManyFeedsError
+
+
+@command("feeds", admins=True, place=83)
+async def feeds(update: Update, context: Context) -> None:
+    """/feeds: the feeds and how they are doing."""
+    every = await context.archive.read(archive.every)
+    await reply(update, context, views.listing(context.texts, every, context.now))
+
+
+@button("feeds", admins=True)
+async def feeds_pressed(update: Update, context: Context) -> None:
+    """The feeds: afresh, or another page of them."""
+    offset = context.press.number(0) if context.press is not None else None
+    every = await context.archive.read(archive.every)
+    shown = views.listing(context.texts, every, context.now, max(offset or 0, 0))
+    await (reply if offset is None else edit)(update, context, shown)
+
+
+@command("addfeed", admins=True, place=84)
+async def addfeed(update: Update, context: Context) -> None:
+    """/addfeed LINK: read the feed there, or the one that the page there names, from now on."""
+    if len(context.args) != 1:
+        await reply(update, context, errors.said(context.texts, "addfeed-how"))
+        return
+    link = context.args[0]
+    if "://" not in link:
+        link = f"https://{link}"
+    try:
+        added = await context.feeds.add(link, context.chat_id)
+    except (FetchError, FeedError, TooManyFeedsError) as error:
+        await reply(update, context, views.refused(context.texts, str(error)))
+        return
+    await reply(update, context, views.added(context.texts, added.feed, added.report, new=added.new))
+
+
+@command("removefeed", admins=True, place=85)
+async def removefeed(update: Update, context: Context) -> None:
+    """/removefeed N or LINK: read a feed no more; without a number, the list with its buttons."""
+    if not context.words:
+        await feeds(update, context)
+        return
+    feed_id = arguments.number(context.words)
+    if feed_id is None:
+        every = await context.archive.read(archive.every)
+        feed_id = next((feed.id for feed in every if feed.url == context.words), 0)
+    gone = await _removed(context, feed_id)
+    if gone is None:
+        await reply(update, context, errors.said(context.texts, "feed-not-there"))
+        return
+    await reply(update, context, views.removed(context.texts, gone))
+
+
+@button("removefeed", admins=True)
+async def removefeed_pressed(update: Update, context: Context) -> None:
+    """Remove under a list or a feed's trouble."""
+    gone = await _removed(context, (context.press.number(0) if context.press is not None else None) or 0)
+    if gone is None:
+        await reply(update, context, errors.said(context.texts, "feed-not-there"))
+        return
+    await edit(update, context, views.removed(context.texts, gone))
+
+
+async def _removed(context: Context, feed_id: int) -> Feed | None:
+    try:
+        return await context.archive.write(archive.remove, feed_id)
+    except NotFoundError:
+        return None

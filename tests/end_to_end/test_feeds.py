@@ -1,0 +1,158 @@
+"""Feeds are added, read by themselves, moved, ended and removed, with a clock that tests move."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.application import Newsbrief
+from bot.fetching import Fetcher, Manners
+from storage import articles, feeds, keeping
+from tests.end_to_end.conftest import House, shows
+from tests.web import Web
+
+LINK = "http://coast.example/rss"
+FERRY = (
+    "Ferry opens",
+    "The first boat of the new ferry line left Sandhaven at noon with two hundred.",
+)
+BRIDGE = (
+    "Bridge closed",
+    "The old bridge over the Lum was closed after a barge had hit one of its piers.",
+)
+
+
+def rss(*items: tuple[str, str], title: str = "Coast Herald") -> str:
+    entries = "".join(
+        f"<item><guid>{headline}</guid><title>{headline}</title><description>{body}</description></item>"
+        for headline, body in items
+    )
+    return f'<rss version="2.0"><channel><title>{title}</title>{entries}</channel></rss>'
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[Web]:
+    async with Web().served() as sites:
+        yield sites
+
+
+@pytest.fixture
+async def bot(house: House, sites: Web) -> AsyncIterator[Newsbrief]:
+    house.fetcher = Fetcher(Manners(), house.clock, resolver=sites, sockets=sites.sockets)
+    async with house.running() as newsbrief:
+        yield newsbrief
+
+
+async def _titles(bot: Newsbrief) -> set[str]:
+    return await bot.archive.read(lambda db: {one.title for one in articles.every(db)})
+
+
+async def _polled(house: House, bot: Newsbrief, **by: float) -> None:
+    house.clock.move(**by)
+    await bot.feeds.poll()
+
+
+async def test_a_feed_is_added_and_what_is_new_comes_by_itself(
+    house: House, bot: Newsbrief, sites: Web
+) -> None:
+    sites.page(LINK, rss(FERRY), ETag='"1"')
+    chat = house.admin.chat
+    answer = await chat.ask(f"/addfeed {LINK}")
+    assert answer.text == "Coast Herald is read from now on.\n1 article, 1 new"
+    sites.page(LINK, rss(BRIDGE, FERRY))
+    await _polled(house, bot, minutes=1)
+    assert await _titles(bot) == {"Ferry opens"}  # not due yet
+    await _polled(house, bot, hours=1)
+    assert await _titles(bot) == {"Ferry opens", "Bridge closed"}
+    assert sites.asked[-1].headers["If-None-Match"] == '"1"'
+    dump = (await bot.archive.read(keeping.recent, 1)).dumps[0]
+    assert (dump.name, dump.articles, dump.title) == (LINK, 1, "Bridge closed")
+    await chat.press(answer, "Undo dump 1")
+    await chat.wait_for(shows("1 article is gone"))
+    await _polled(house, bot, hours=1)
+    assert await _titles(bot) == {"Bridge closed"}
+
+
+async def test_a_feed_is_found_from_a_page(house: House, bot: Newsbrief, sites: Web) -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/rss">'
+    sites.page("http://coast.example/", f"<html><head>{head}</head><body><p>News</p></body></html>")
+    sites.page(LINK, rss(FERRY))
+    assert "Coast Herald is read" in (await house.admin.chat.ask("/addfeed http://coast.example")).text
+    assert [feed.url for feed in await bot.archive.read(feeds.every)] == [LINK]
+    assert "here already" in (await house.admin.chat.ask(f"/addfeed {LINK}")).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_is_no_feed_is_refused_with_a_reason(house: House, sites: Web) -> None:
+    chat = house.admin.chat
+    sites.page("http://coast.example/page", "<html><body>No feed</body></html>")
+    assert "names no feed" in (await chat.ask("/addfeed http://coast.example/page")).text
+    assert "no such page" in (await chat.ask("/addfeed http://coast.example/none")).text
+    dialled = len(sites.dialled)
+    assert "private network" in (await chat.ask("/addfeed http://127.0.0.1/rss")).text
+    assert "private network" in (await chat.ask("/addfeed localhost")).text
+    assert len(sites.dialled) == dialled
+    assert "Which feed?" in (await chat.ask("/addfeed")).text
+    assert "no feeds yet" in (await chat.ask("/feeds")).text
+
+
+async def test_a_feed_that_fails_for_a_day_is_told_once_and_removed(
+    house: House, bot: Newsbrief, sites: Web
+) -> None:
+    sites.page(LINK, rss(FERRY))
+    chat = house.admin.chat
+    await chat.ask(f"/addfeed {LINK}")
+    sites.page(LINK, "", 500)
+    for _ in range(6):
+        await _polled(house, bot, hours=13)
+    told = await chat.wait_for(shows("could not be read for a day"))
+    assert sum("could not be read for a day" in one.text for one in chat.messages) == 1
+    listed = await chat.ask("/feeds")
+    assert "error 500" in listed.text
+    await chat.press(told, "Remove Coast Herald")
+    await chat.wait_for(shows("not read any more", at=told))
+    assert await bot.archive.read(feeds.every) == ()
+    assert await _titles(bot) == {"Ferry opens"}
+
+
+async def test_a_feed_that_moves_is_followed_and_one_that_is_gone_ends(
+    house: House, bot: Newsbrief, sites: Web
+) -> None:
+    sites.page(LINK, rss(FERRY))
+    await house.admin.chat.ask(f"/addfeed {LINK}")
+    sites.moves(LINK, "/new", 301)
+    sites.page("http://coast.example/new", rss(FERRY))
+    await _polled(house, bot, hours=1)
+    assert [feed.url for feed in await bot.archive.read(feeds.every)] == ["http://coast.example/new"]
+    sites.page("http://coast.example/new", "", 410)
+    await _polled(house, bot, hours=1)
+    assert "gone for good" in (await house.admin.chat.wait_for(shows("has ended"))).text
+    asked = len(sites.asked)
+    await _polled(house, bot, days=2)
+    assert len(sites.asked) == asked
+
+
+async def test_a_moved_feed_never_leads_inside(house: House, bot: Newsbrief, sites: Web) -> None:
+    sites.page(LINK, rss(FERRY))
+    await house.admin.chat.ask(f"/addfeed {LINK}")
+    sites.moves(LINK, "http://169.254.169.254/latest", 301)
+    await _polled(house, bot, hours=1)
+    (feed,) = await bot.archive.read(feeds.every)
+    assert feed.url == LINK
+    assert "private network" in (feed.problem or "")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_removing_by_number_link_and_what_is_not_there(house: House, sites: Web) -> None:
+    chat = house.admin.chat
+    sites.page(LINK, rss(FERRY))
+    for which in ("1", LINK):
+        await chat.ask(f"/addfeed {LINK}")
+        assert "not read any more" in (await chat.ask(f"/removefeed {which}")).text
+        assert "no such feed" in (await chat.ask(f"/removefeed {which}")).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_readers_may_not(house: House, sites: Web) -> None:
+    for command in ("/feeds", f"/addfeed {LINK}", "/removefeed 1"):
+        assert "admin" in (await house.reader.chat.ask(command)).text
+    assert sites.dialled == []

@@ -20,7 +20,7 @@ ENOUGH = 40
 """So many found among the last SPAN articles are not added to."""
 SPAN = 50_000
 HEADLINES = 10  # times as far back as the newest ones reach, headlines are looked through
-LEADS = 60
+LEADS = 40
 LEAD = 400  # characters of a body, of so many of the newest articles
 
 TITLE = 4

@@ -4,7 +4,7 @@ Pure: it says what is to be searched for and how a find is judged; mentions.py s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,14 +78,18 @@ def tells(subject: Subject, text: str) -> bool:
     """Whether a short text has one of the forms."""
     if subject.country is not None and spelt(subject.country, text):
         return True
-    stems = [words.stem(token) for token in words.tokens(text)]
-    known = set(stems)
-    return any(
-        form[0] in known and _stands(form, stems)
-        if not form[-1].endswith("*")
-        else any(stem.startswith(form[-1][:-1]) for stem in stems)
-        for form in subject.told
-    )
+    tokens = words.tokens(text)
+    # Stems keep the beginning of a word, and stemming is dear: only what may be one is stemmed.
+    starts = {form[0][:2] for form in subject.told}
+    for place, token in enumerate(tokens):
+        if token[:2] in starts:
+            stem = words.stem(token)
+            for form in subject.told:
+                if form[0] == stem and _goes_on(form, tokens, place):
+                    return True
+                if form[0][-1] == "*" and token.startswith(form[0][:-1]):
+                    return True
+    return False
 
 
 def spelt(country: Country, text: str) -> bool:
@@ -160,13 +164,8 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(words.stem(token) for token in words.tokens(text))
 
 
-def _stands(form: tuple[str, ...], stems: list[str]) -> bool:
-    size = len(form)
-    return size == 1 or any(
-        stems[start : start + size] == [*form]
-        for start, stem in enumerate(stems[: len(stems) - size + 1])
-        if stem == form[0]
-    )
+def _goes_on(form: tuple[str, ...], tokens: Sequence[str], place: int) -> bool:
+    return len(form) == 1 or form == tuple(map(words.stem, tokens[place : place + len(form)]))
 
 
 def _tags(names: Iterable[str]) -> tuple[str, ...]:

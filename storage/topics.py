@@ -65,19 +65,24 @@ def topic(
 
 
 def _ranked(found: Iterable[Mention], now: int) -> list[int]:
-    by_story: defaultdict[int, dict[int, Mention]] = defaultdict(dict)
+    most: dict[int, Mention] = {}
     for mention in found:
-        known = by_story[mention.story_id].get(mention.article_id)
+        known = most.get(mention.article_id)
         if known is None or mention.about > known.about:
-            by_story[mention.story_id][mention.article_id] = mention
+            most[mention.article_id] = mention
+    by_story: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in most.values():
+        by_story[mention.story_id].append(mention)
     rank = {}
     for story, several in by_story.items():
-        best = max(mention.about for mention in several.values())
-        newest = max(mention.ordered_at for mention in several.values())
-        telling = sum(mention.about > mentions.FAR for mention in several.values()) or 1
-        bonus = min(_MOST_BONUS, math.log2(telling) / 4)
+        about, newest, bonus = several[0].about, several[0].ordered_at, 0.0
+        if len(several) > 1:
+            about = max(mention.about for mention in several)
+            newest = max(mention.ordered_at for mention in several)
+            telling = sum(mention.about > mentions.FAR for mention in several)
+            bonus = min(_MOST_BONUS, math.log2(max(1, telling)) / 4)
         fresh = 0.5 ** (max(0, now - newest) / HALF_LIFE)
-        rank[story] = (best * (1 + bonus) * (1 + fresh), newest, story)
+        rank[story] = (about * (1 + bonus) * (1 + fresh), newest, story)
     return sorted(rank, key=rank.__getitem__, reverse=True)
 
 

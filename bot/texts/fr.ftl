@@ -1,0 +1,352 @@
+### The words of the bot in French. HTML as Telegram takes it; values are escaped before they come here.
+### Before : ; ? ! and within « » stand no-break spaces. The category "many" is that of whole millions.
+
+## Anywhere
+
+just-now = à l’instant
+untitled = Sans titre
+error = Quelque chose s’est mal passé ici ; c’est noté. Réessayez dans un instant.
+error-busy = L’archive est occupée. Réessayez dans un instant.
+error-full = Le disque de ce bot est plein, rien n’a pu être conservé. Prévenez la personne qui s’en occupe.
+error-storage = L’archive est injoignable pour le moment. Réessayez plus tard.
+too-fast = Ça fait beaucoup d’un coup. Je suis de nouveau à vous dans quelques secondes.
+too-old = Ce bouton est trop ancien. Refaites votre demande.
+for-admins = C’est réservé aux admins de ce bot.
+unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+unknown-command-near = Je ne connais pas cette commande. Vouliez-vous dire { $near } ?
+not-text = Je ne lis que du texte : écrivez ce que vous cherchez, ou voyez /help.
+
+## Buttons
+
+button-latest = Dernières infos
+button-daily = Un briefing chaque matin
+button-help = Que puis-je demander ?
+button-related = Sur le même sujet
+button-read = Importer ce texte
+button-undo = Annuler
+button-undo-number = Annuler l’import { $dump }
+button-dumps = Tous les imports
+
+## The menu of commands, at most 256 characters each
+
+command-latest = les dernières infos
+command-trending = ce dont le plus de sources parlent aujourd’hui
+command-topic = les infos sur un thème, p. ex. /topic climat
+command-search = les infos qui contiennent ces mots
+command-story = une info en entier, par son numéro
+command-related = ce qui se rapproche d’une info ou de quelques mots
+command-push = comment ajouter des infos
+command-dumps = les derniers imports et ce qu’ils ont donné
+command-undo = annuler un import
+command-help = ce que je sais faire
+
+## Greeting and help
+
+greeting =
+    <b>L’actualité, en bref.</b>
+
+    Je rassemble ce qu’écrivent de nombreuses sources : chaque info une seule fois, résumée en deux lignes. Demandez les dernières infos, ou écrivez simplement ce que vous cherchez.
+help = <b>Ce que vous pouvez demander</b>
+help-command = { $name } – { $line }
+help-text = Ou écrivez simplement quelques mots, et je cherche les infos qui les contiennent. Chaque liste a ses boutons : un numéro ouvre l’info, les flèches tournent la page. Dans un groupe, ajoutez @ et mon nom après la commande.
+help-admin = Vous êtes admin : collez ici le texte d’une page d’actualités, transférez un message ou envoyez un fichier, et j’en lis les infos.
+
+## Lists of stories
+
+latest = <b>Dernières infos</b>
+trending = <b>On en parle aujourd’hui</b>
+topic = Actualité : <b>{ $topic }</b>
+topic-of-several = Actualité : <b>{ $topic }</b>, qui peut désigner plusieurs choses. De laquelle s’agit-il ? Choisissez avec les boutons ci-dessous.
+found = Infos contenant <b>{ $words }</b>
+related = Sur le même sujet : <b>{ $title }</b>
+sources = { $count ->
+    [one] { $count } source
+    [many] { $count } de sources
+   *[other] { $count } sources
+}
+story-sources = { $count ->
+    [one] { $count } source : { $names }
+    [many] { $count } de sources : { $names }
+   *[other] { $count } sources : { $names }
+}
+story-sources-more = { $count ->
+    [one] { $count } source : { $names } et { $more } de plus
+    [many] { $count } de sources : { $names } et { $more } de plus
+   *[other] { $count } sources : { $names } et { $more } de plus
+}
+empty-archive = Il n’y a pas encore d’infos ici. Dès qu’un admin de ce bot en aura ajouté, vous pourrez redemander.
+empty-archive-admin = Il n’y a pas encore d’infos ici. Collez le texte d’une page d’actualités dans ce chat, et je le lis.
+nothing-trending = Rien n’est repris par plusieurs sources aujourd’hui. Voyez peut-être les dernières infos.
+nothing-on-topic = Je n’ai rien sur <b>{ $topic }</b>. Essayez un autre mot, ou voyez les dernières infos.
+nothing-on-topic-nearest = Je n’ai rien sur <b>{ $topic }</b>. Vouliez-vous dire <b>{ $nearest }</b> ?
+hint-nothing = Aucune info ne contient <b>{ $words }</b>. Essayez moins de mots ou d’autres, ou voyez les dernières infos.
+hint-no-words = Écrivez quelques mots à chercher, p. ex. /search ferry "ministre de la culture" -football source:rfi.
+hint-when = Écrivez les dates ainsi : 2025-06-30, p. ex. /search ferry after:2025-06-30 before:2025-07-15.
+hint-no-source = Aucune info ne vient d’une source de ce nom. Essayez une partie du nom, ou retirez-le.
+nothing-related = <b>{ $title }</b> : rien d’autre sur ce sujet. Voyez peut-être les dernières infos.
+no-story = Il n’y a pas d’info { $story }, ou elle n’existe plus. Les numéros d’une liste ouvrent ses infos.
+latest-wrong = Combien ? Ajoutez un nombre de 1 à 20, p. ex. /latest 10.
+story-wrong = Quelle info ? Ajoutez son numéro, p. ex. /story 12, ou ouvrez-en une depuis /latest.
+related-wrong = Proche de quoi ? Ajoutez le numéro d’une info ou quelques mots, p. ex. /related ministre de la culture, ou répondez à une info par /related.
+topic-wrong = Quel thème ? Écrivez-le après la commande, p. ex. /topic climat.
+search-wrong = Que cherchez-vous ? Ajoutez quelques mots, p. ex. /search ministre de la culture.
+
+## Pushing, for admins
+
+push-how =
+    <b>Comment ajouter des infos</b>
+
+    Ouvrez une page d’actualités, sélectionnez tout, copiez et collez dans ce chat. Les longs textes arrivent en plusieurs messages ; je les recolle.
+
+    Je lis aussi les liens, les fichiers et les messages transférés, comme tout ce qui suit /push. Si la page n’est pas de maintenant, écrivez l’heure sur la première ligne : <code>as of 2025-07-01 09:00</code>
+reading = Lecture en cours…
+report = { $count ->
+    [one] <b>Import { $dump }</b> · { $count } article
+    [many] <b>Import { $dump }</b> · { $count } d’articles
+   *[other] <b>Import { $dump }</b> · { $count } articles
+}
+report-link = { $link } : { $why }
+report-links-more = { $count ->
+    [one] { $count } autre lien n’a rien donné.
+   *[other] { $count } autres liens n’ont rien donné.
+}
+report-known = <b>Rien de nouveau.</b> C’est de nouveau l’import { $dump }, mot pour mot.
+report-refused = <b>Je n’ai pas pu lire cela.</b> C’est conservé comme import { $dump } : rien n’est perdu.
+report-sources = Sources : { $names }
+report-sources-more = Sources : { $names } et { $more } de plus
+report-no-source = { $count ->
+    [one] { $count } sans source
+   *[other] { $count } sans source
+}
+outcome-new = { $count ->
+    [one] { $count } nouveau
+   *[other] { $count } nouveaux
+}
+outcome-updated = { $count } mis à jour
+outcome-known = { $count ->
+    [one] { $count } déjà connu
+   *[other] { $count } déjà connus
+}
+file-too-large = Ce fichier est trop gros : Telegram me laisse récupérer 20 Mo. Envoyez-le en plusieurs parties, ou compressé.
+file-not-fetched = Je n’ai pas pu récupérer ce fichier chez Telegram. Renvoyez-le.
+dumps = <b>Imports</b>, du plus récent au plus ancien
+no-dumps = Rien n’a encore été ajouté. /push explique comment faire.
+no-dump = Il n’y a pas d’import { $dump }. /dumps montre ceux qui existent.
+dump-gave = { $count ->
+    [one] { $count } article, { $added ->
+        [0] déjà connu
+       *[other] nouveau
+    }
+    [many] { $count } d’articles, nouveaux : { $added }
+   *[other] { $count } articles, { $added ->
+        [0] tous déjà connus
+        [one] dont { $added } nouveau
+       *[other] dont { $added } nouveaux
+    }
+}
+dump-refused = illisible
+dump-undone = annulé
+undo-this = Annuler cet import ?
+undo-wrong = Quel import ? Ajoutez son numéro, p. ex. /undo 12, ou voyez /dumps.
+nothing-to-undo = Il n’y a pas d’import à annuler. /dumps montre ce qui a été ajouté.
+undone = { $removed ->
+    [0] <b>L’import { $dump } est annulé.</b> Ses articles figurent aussi dans d’autres imports et restent.
+    [one] <b>L’import { $dump } est annulé.</b> { $removed } article est retiré.
+    [many] <b>L’import { $dump } est annulé.</b> { $removed } d’articles sont retirés.
+   *[other] <b>L’import { $dump } est annulé.</b> { $removed } articles sont retirés.
+}
+undone-reverted = { $count ->
+    [one] { $count } a retrouvé son texte d’avant.
+   *[other] { $count } ont retrouvé leur texte d’avant.
+}
+undone-already = L’import { $dump } était déjà annulé.
+undone-toast = Import annulé
+
+## Figures, for admins
+
+command-stats = comment va le bot
+button-again = Actualiser
+stats = <b>Comment ça se passe</b>
+stats-readers = { $count ->
+    [one] { $count } abonnement, { $paused } en pause
+    [many] { $count } d’abonnements, { $paused } en pause
+   *[other] { $count } abonnements, { $paused } en pause
+}
+stats-sent = { $count ->
+    [one] <b>{ $count } message</b> envoyé ces dernières 24 heures
+    [many] <b>{ $count } de messages</b> envoyés ces dernières 24 heures
+   *[other] <b>{ $count } messages</b> envoyés ces dernières 24 heures
+}
+stats-ends = Sans nouveauté : { $nothing }, échecs : { $failed }, en attente : { $waiting }, incertains : { $doubtful }
+stats-lag = Plus long retard : { $lag } s
+stats-articles = { $count ->
+    [one] <b>{ $count } article</b> ces sept derniers jours
+    [many] <b>{ $count } d’articles</b> ces sept derniers jours
+   *[other] <b>{ $count } articles</b> ces sept derniers jours
+}
+stats-sources = Le plus d’infos : { $names }
+stats-summaries = Résumés du modèle : { $kept } à l’affichage, { $dropped } au rebut
+
+## Briefings and subscribing
+
+command-brief = un briefing tout de suite, général ou sur un thème
+command-subscribe = un briefing chaque jour, p. ex. /subscribe 07:30 Lyon
+command-unsubscribe = plus de briefings ici
+briefing-more = { $count ->
+    [one] Et { $count } autre info récente.
+    [many] Et { $count } d’autres infos récentes.
+   *[other] Et { $count } autres infos récentes.
+}
+briefing-others = Les autres nouveautés
+briefing-muted = { $count ->
+    [one] { $count } sur un thème que vous masquez.
+   *[other] { $count } sur des thèmes que vous masquez.
+}
+briefing-update = Du nouveau
+briefing-followed = Vous suivez { $topic }
+briefing-nothing = Rien de nouveau pour l’instant.
+briefing-nothing-since = Rien de nouveau depuis { $since }.
+briefing-nothing-on = Rien de nouveau sur <b>{ $topic }</b>.
+briefing-silence = Vos trois derniers briefings n’avaient rien de nouveau : je suis donc resté discret. Je continue de chercher et vous écris dès qu’il y a quelque chose.
+briefing-drought = <b>Pas d’infos pour les briefings.</b> Des briefings étaient prévus, et rien de nouveau n’était arrivé pour aucun d’eux. Collez ici le texte d’une page d’actualités, et il sera dans les prochains.
+button-more-news = { $count } de plus
+button-before = Les infos d’avant
+subscribe-offer =
+    <b>Quand voulez-vous votre briefing ?</b>
+
+    Heure locale : { $place }, où il est { $clock }. Ou écrivez-le : <code>/subscribe 07:30 { $zone } lun-ven</code>
+subscribe-zones =
+    <b>Quelle heure est-il chez vous ?</b>
+
+    Ou écrivez votre ville après la commande : <code>/subscribe 07:30 Lyon</code>
+subscribe-which = <b>Quel lieu est-ce ?</b>
+subscribe-similar = Est-ce l’un de ceux-ci ?
+subscribe-unknown = Je n’ai pas compris { $words }. Écrivez des heures, une ville ou un fuseau et des jours, dans n’importe quel ordre, p. ex. <code>{ $example }</code>
+subscribe-too-many = Pas plus de { $most } briefings par jour ici.
+subscribe-last-hour = Il faut garder au moins une heure. Pour arrêter les briefings, touchez « Se désabonner ».
+subscribe-group-admins = Dans un groupe, ce sont ses admins qui décident des briefings.
+subscribed = <b>C’est fait.</b> Votre briefing arrive { $plan }.
+subscribed-changed = <b>C’est changé.</b> Votre briefing arrive { $plan } ; avant, c’était { $before }.
+subscribed-same = Votre briefing arrive { $plan }, comme avant.
+subscription = Votre briefing arrive { $plan }.
+plan = { $days } à { $hours } (heure locale : { $place })
+days-daily = tous les jours
+days-workdays = du lundi au vendredi
+days-weekend = le samedi et le dimanche
+next-briefing = Le prochain : <b>{ $moment }</b>
+moment = { $weekday } { $day }, { $time } ({ $zone })
+unsubscribed = <b>Plus de briefings ici.</b> Vous pouvez toujours demander les infos quand vous voulez.
+unsubscribe-none = Il n’y a pas d’abonnement ici. /subscribe en crée un.
+button-other-zone = Autre fuseau horaire
+button-every-day = Chaque jour
+button-workdays = Lun–ven
+button-weekend = Sam, dim
+button-unsubscribe = Se désabonner
+button-subscribe-again = Se réabonner
+
+## Settings
+
+command-settings = heures, jours, taille, présentation, langue
+settings = <b>Réglages</b>
+settings-no-briefing = Aucun briefing quotidien n’arrive encore ici.
+settings-size-is = Taille : { $size }
+settings-layout-is = Présentation : { $layout }
+settings-language-is = Langue : { $language }
+settings-changed = <b>Changé :</b> { $after } ; avant, { $before }.
+settings-last = Il faut en garder au moins un. /unsubscribe arrête les briefings.
+settings-hours = <b>Heures :</b> { $value }
+settings-hours-hint = Touchez une heure pour l’ajouter ou la retirer. Pour les minutes, écrivez : <code>/subscribe 07:30</code>
+settings-days = <b>Jours :</b> { $value }
+settings-zone = <b>Fuseau horaire :</b> { $value }
+settings-zone-hint = Touchez celui qui affiche l’heure qu’il est chez vous, ou écrivez votre ville : <code>/subscribe Lyon</code>
+settings-zone-name = { $place } ({ $zone })
+settings-size = <b>Taille :</b> { $value } par briefing
+settings-layout = <b>Présentation :</b> { $value }
+settings-layout-hint = « Standard » raconte chaque info en deux lignes sous son titre ; « courte » ne montre que les titres. Un numéro sous le briefing ouvre l’info.
+settings-language = <b>Langue :</b> { $value }
+stories = { $count ->
+    [one] { $count } info
+    [many] { $count } d’infos
+   *[other] { $count } infos
+}
+layout-short = courte
+layout-standard = standard
+language-telegram = comme dans Telegram
+button-hours = Heures
+button-days = Jours
+button-zone = Fuseau horaire
+button-size = Taille
+button-layout = Présentation
+button-language = Langue
+button-back = ‹ Retour
+
+## Following and muting
+
+command-follow = un thème en premier, p. ex. /follow échecs ou /follow source:rfi
+command-unfollow = ne plus le mettre en premier
+command-mute = masquer un thème dans les briefings
+command-unmute = ne plus le masquer
+follows = <b>Dans les briefings ici</b>
+follows-followed = En premier : { $topics }
+follows-muted = Masqués : { $topics }
+follows-how = Ajoutez-en avec /follow ou /mute et quelques mots. Touchez-en un ci-dessous pour le retirer.
+follows-none =
+    Rien n’est encore suivi ni masqué ici.
+
+    Ce que vous suivez vient en premier dans vos briefings : <code>/follow échecs</code>. Ce que vous masquez n’y paraît pas : <code>/mute source:rfi</code>
+follow-follows = Vous suivez <b>{ $topic }</b> ici : ses infos viennent en premier dans les briefings.
+follow-mutes = Vous masquez <b>{ $topic }</b> ici : ses infos ne paraissent pas dans les briefings.
+follow-ended = <b>{ $topic }</b> : ni suivi ni masqué désormais.
+follow-not = <b>{ $topic }</b> : ni suivi ni masqué ici.
+follow-too-many = On ne peut pas suivre ou masquer plus de { $most } thèmes ici. Retirez-en d’abord un : /follow les montre.
+follow-wrong = Un thème, ce sont quelques mots ; une source s’écrit après source: comme dans /follow source:rfi
+follow-story = Que mettre en premier ou masquer dans les briefings, à partir de <b>{ $title }</b> ?
+button-follow = Suivre { $topic }
+button-follow-on = ✓ Suivre { $topic }
+button-mute = Masquer { $topic }
+button-mute-on = ✓ Masquer { $topic }
+button-mine = Tous mes thèmes
+button-topics = Thèmes de la semaine
+button-tune = Suivre ou masquer
+
+## The first briefing
+
+begin-hours = <b>Quand voulez-vous votre briefing ?</b> Heure locale : { $place }, où il est { $clock }.
+begin-confirm =
+    <b>Tous les jours à { $hour }, heure locale : { $place }.</b>
+
+    Il y est { $clock } en ce moment. Et chez vous ?
+begin-sample = Voici ce qu’il donnerait maintenant :
+button-begin = Oui, c’est bon
+button-settings = Réglages
+
+## Topics of the week
+
+command-topics = de quoi parle l’actualité cette semaine
+topics = <b>De quoi parle l’actualité cette semaine</b>
+topics-none = Rien ne ressort encore de l’actualité de la semaine. Voyez peut-être les dernières infos.
+
+## Privacy
+
+command-privacy = ce que je conserve de ce chat
+command-export = tout ce que je conserve de ce chat, en fichier
+command-forget = effacer tout ce que je conserve de ce chat
+privacy =
+    <b>Ce que je conserve de ce chat</b>
+
+    Son numéro chez Telegram et ce qui a été réglé ici : heures, jours, fuseau horaire, taille, présentation, langue, ce qui est suivi et masqué. Pendant huit jours, les infos de vos briefings, pour qu’aucune ne revienne ; pendant quelques semaines, l’heure d’envoi de chaque briefing. Les mots que vous avez cherchés, tant qu’un bouton en a besoin.
+
+    Ni noms, ni numéros de téléphone, ni images, et rien de ce que vous écrivez par ailleurs. Tout reste chez la personne qui gère ce bot et n’est transmis à personne.
+privacy-group-admins = Dans un groupe, ce sont ses admins qui décident de ce qui en est conservé.
+export = Tout ce que je conserve de ce chat.
+forget =
+    <b>Oublier ce chat ?</b>
+
+    Les briefings s’arrêtent ; les réglages, les thèmes et l’historique des briefings sont effacés pour de bon. /export vous les donne d’abord en fichier.
+forget-admin = Vous êtes admin de ce bot et le restez. Les infos que vous avez ajoutées restent aussi, sans votre nom.
+forgotten = <b>Oublié.</b> Je ne sais plus rien de ce chat. /start repart de zéro.
+forget-not = Rien n’a été oublié.
+button-export = Tout en fichier
+button-forget = Oublier ce chat
+button-forget-sure = Oui, tout oublier
+button-keep = Non, garder

@@ -1,0 +1,356 @@
+### The words of the bot in Spanish. HTML as Telegram takes it; values are escaped before they come here.
+### The category "many" is that of whole millions.
+
+## Anywhere
+
+just-now = ahora mismo
+untitled = Sin título
+error = Algo ha fallado aquí y ya está anotado. Inténtalo de nuevo en un momento.
+error-busy = El archivo está ocupado ahora mismo. Inténtalo de nuevo en un momento.
+error-full = El disco de este bot está lleno y no se ha podido guardar nada. Avisa a quien lo administra.
+error-storage = No se puede acceder al archivo ahora mismo. Inténtalo más tarde.
+too-fast = Eso ha sido mucho de golpe. En unos segundos te vuelvo a atender.
+too-old = Este botón es demasiado antiguo. Vuelve a pedirlo.
+for-admins = Eso es solo para los admins de este bot.
+unknown-command = No conozco ese comando. /help muestra lo que sé hacer.
+unknown-command-near = No conozco ese comando. ¿Querías decir { $near }?
+not-text = Solo entiendo texto: escribe lo que buscas o mira /help.
+
+## Buttons
+
+button-latest = Últimas noticias
+button-daily = Un boletín cada mañana
+button-help = ¿Qué puedo pedir?
+button-related = Noticias relacionadas
+button-read = Importar este texto
+button-undo = Deshacer
+button-undo-number = Deshacer importación { $dump }
+button-dumps = Todas las importaciones
+
+## The menu of commands, at most 256 characters each
+
+command-latest = las últimas noticias
+command-trending = de lo que más fuentes hablan hoy
+command-topic = noticias sobre un tema, p. ej. /topic clima
+command-search = noticias con estas palabras
+command-story = una noticia entera, por su número
+command-related = lo que se parece a una noticia o a unas palabras
+command-push = cómo añadir noticias
+command-dumps = las últimas importaciones y lo que trajeron
+command-undo = deshacer una importación
+command-help = lo que sé hacer
+
+## Greeting and help
+
+greeting =
+    <b>Las noticias, en breve.</b>
+
+    Reúno lo que escriben muchas fuentes: cada noticia una sola vez, resumida en dos líneas. Pide lo último o escribe sin más lo que buscas.
+help = <b>Lo que puedes pedir</b>
+help-command = { $name } – { $line }
+help-text = O escribe unas palabras y busco las noticias que las contienen. Cada lista tiene botones: un número abre la noticia y las flechas pasan la página. En un grupo, añade al comando una @ y mi nombre.
+help-admin = Eres admin: pega aquí el texto de una página de noticias, reenvía un mensaje o envía un archivo, y leo las noticias que contiene.
+
+## Lists of stories
+
+latest = <b>Últimas noticias</b>
+trending = <b>Lo más comentado hoy</b>
+topic = Noticias sobre <b>{ $topic }</b>
+topic-of-several = Noticias sobre <b>{ $topic }</b>, que puede ser varias cosas. ¿A cuál te refieres? Elige con los botones de abajo.
+found = Noticias con <b>{ $words }</b>
+related = Relacionado con <b>{ $title }</b>
+sources = { $count ->
+    [one] { $count } fuente
+    [many] { $count } de fuentes
+   *[other] { $count } fuentes
+}
+story-sources = { $count ->
+    [one] { $count } fuente: { $names }
+    [many] { $count } de fuentes: { $names }
+   *[other] { $count } fuentes: { $names }
+}
+story-sources-more = { $count ->
+    [one] { $count } fuente: { $names } y { $more } más
+    [many] { $count } de fuentes: { $names } y { $more } más
+   *[other] { $count } fuentes: { $names } y { $more } más
+}
+empty-archive = Aquí todavía no hay noticias. En cuanto un admin de este bot añada alguna, podrás volver a preguntar.
+empty-archive-admin = Aquí todavía no hay noticias. Pega el texto de una página de noticias en este chat y lo leo.
+nothing-trending = Hoy no hay nada de lo que hablen varias fuentes. Quizá te interese ver lo último.
+nothing-on-topic = No tengo noticias sobre <b>{ $topic }</b>. Prueba con otra palabra o mira lo último.
+nothing-on-topic-nearest = No tengo noticias sobre <b>{ $topic }</b>. ¿Querías decir <b>{ $nearest }</b>?
+hint-nothing = Ninguna noticia contiene <b>{ $words }</b>. Prueba con menos palabras o con otras, o mira lo último.
+hint-no-words = Escribe unas palabras que buscar, p. ej. /search ferri "ministra de Cultura" -fútbol source:efe.
+hint-when = Escribe los días así: 2025-06-30, p. ej. /search ferri after:2025-06-30 before:2025-07-15.
+hint-no-source = No hay noticias de ninguna fuente con ese nombre. Prueba con una parte del nombre o quítalo.
+nothing-related = No hay nada más relacionado con <b>{ $title }</b>. Quizá te interese ver lo último.
+no-story = No hay ninguna noticia { $story }, o ya no está. Los números de una lista abren sus noticias.
+latest-wrong = ¿Cuántas? Añade un número del 1 al 20, p. ej. /latest 10.
+story-wrong = ¿Qué noticia? Añade su número, p. ej. /story 12, o abre una desde /latest.
+related-wrong = ¿Relacionado con qué? Añade el número de una noticia o unas palabras, p. ej. /related ministra de Cultura, o responde a una noticia con /related.
+topic-wrong = ¿Qué tema? Escríbelo después del comando, p. ej. /topic clima.
+search-wrong = ¿Qué buscas? Añade unas palabras, p. ej. /search ministra de Cultura.
+
+## Pushing, for admins
+
+push-how =
+    <b>Cómo añadir noticias</b>
+
+    Abre una página de noticias, selecciona todo, cópialo y pégalo en este chat. Los textos largos llegan en varios mensajes; yo los vuelvo a unir.
+
+    También leo enlaces, archivos y mensajes reenviados, y lo que vaya después de /push. Si la página no es de ahora mismo, escribe la hora en la primera línea: <code>as of 2025-07-01 09:00</code>
+reading = Leyendo…
+report = { $count ->
+    [one] <b>Importación { $dump }</b> · { $count } artículo
+    [many] <b>Importación { $dump }</b> · { $count } de artículos
+   *[other] <b>Importación { $dump }</b> · { $count } artículos
+}
+report-link = { $link }: { $why }
+report-links-more = { $count ->
+    [one] { $count } enlace más no dio nada.
+    [many] { $count } de enlaces más no dieron nada.
+   *[other] { $count } enlaces más no dieron nada.
+}
+report-known = <b>Nada nuevo.</b> Es otra vez la importación { $dump }, palabra por palabra.
+report-refused = <b>No he podido leer eso.</b> Queda guardado como importación { $dump }, así que no se pierde nada.
+report-sources = De { $names }
+report-sources-more = De { $names } y { $more } más
+report-no-source = { $count ->
+    [one] { $count } sin fuente
+   *[other] { $count } sin fuente
+}
+outcome-new = { $count ->
+    [one] { $count } nuevo
+   *[other] { $count } nuevos
+}
+outcome-updated = { $count ->
+    [one] { $count } actualizado
+   *[other] { $count } actualizados
+}
+outcome-known = { $count ->
+    [one] { $count } ya conocido
+   *[other] { $count } ya conocidos
+}
+file-too-large = Ese archivo es demasiado grande: Telegram me deja descargar 20 MB. Envíalo por partes o comprimido.
+file-not-fetched = No he podido descargar ese archivo de Telegram. Envíalo otra vez.
+dumps = <b>Importaciones</b>, la más reciente primero
+no-dumps = Todavía no se ha añadido nada. /push explica cómo hacerlo.
+no-dump = No hay ninguna importación { $dump }. /dumps muestra las que hay.
+dump-gave = { $count ->
+    [one] { $count } artículo, { $added ->
+        [0] ya conocido
+       *[other] nuevo
+    }
+    [many] { $count } de artículos, nuevos: { $added }
+   *[other] { $count } artículos, { $added ->
+        [0] ninguno nuevo
+        [one] { $added } nuevo
+       *[other] { $added } nuevos
+    }
+}
+dump-refused = no se pudo leer
+dump-undone = deshecha
+undo-this = ¿Deshacer esta importación?
+undo-wrong = ¿Qué importación? Añade su número, p. ej. /undo 12, o mira /dumps.
+nothing-to-undo = No hay ninguna importación que deshacer. /dumps muestra lo que se ha añadido.
+undone = { $removed ->
+    [0] <b>Importación { $dump } deshecha.</b> Sus artículos están también en otras importaciones y se quedan.
+    [one] <b>Importación { $dump } deshecha.</b> Se ha quitado { $removed } artículo.
+    [many] <b>Importación { $dump } deshecha.</b> Se han quitado { $removed } de artículos.
+   *[other] <b>Importación { $dump } deshecha.</b> Se han quitado { $removed } artículos.
+}
+undone-reverted = { $count ->
+    [one] { $count } recupera su texto anterior.
+   *[other] { $count } recuperan su texto anterior.
+}
+undone-already = La importación { $dump } ya estaba deshecha.
+undone-toast = Importación deshecha
+
+## Figures, for admins
+
+command-stats = cómo va el bot
+button-again = Actualizar
+stats = <b>Cómo va todo</b>
+stats-readers = { $count ->
+    [one] { $count } suscripción, { $paused } en pausa
+    [many] { $count } de suscripciones, { $paused } en pausa
+   *[other] { $count } suscripciones, { $paused } en pausa
+}
+stats-sent = { $count ->
+    [one] <b>{ $count } mensaje</b> enviado en las últimas 24 horas
+    [many] <b>{ $count } de mensajes</b> enviados en las últimas 24 horas
+   *[other] <b>{ $count } mensajes</b> enviados en las últimas 24 horas
+}
+stats-ends = { $nothing } sin novedades, { $failed } con error, { $waiting } en espera, { $doubtful } en duda
+stats-lag = Mayor retraso: { $lag } s
+stats-articles = { $count ->
+    [one] <b>{ $count } artículo</b> en los últimos siete días
+    [many] <b>{ $count } de artículos</b> en los últimos siete días
+   *[other] <b>{ $count } artículos</b> en los últimos siete días
+}
+stats-sources = Con más noticias: { $names }
+stats-summaries = Resúmenes del modelo: { $kept } en uso, { $dropped } sin usar
+
+## Briefings and subscribing
+
+command-brief = un boletín ahora mismo, general o sobre un tema
+command-subscribe = un boletín cada día, p. ej. /subscribe 07:30 Madrid
+command-unsubscribe = no más boletines aquí
+briefing-more = { $count ->
+    [one] Y { $count } noticia nueva más.
+    [many] Y { $count } de noticias nuevas más.
+   *[other] Y { $count } noticias nuevas más.
+}
+briefing-others = Qué más hay de nuevo
+briefing-muted = { $count ->
+    [one] { $count } sobre un tema que silenciaste.
+   *[other] { $count } sobre temas que silenciaste.
+}
+briefing-update = Novedades
+briefing-followed = Sigues { $topic }
+briefing-nothing = Ahora mismo no hay nada nuevo.
+briefing-nothing-since = No hay nada nuevo desde { $since }.
+briefing-nothing-on = No hay nada nuevo sobre <b>{ $topic }</b>.
+briefing-silence = Tus tres últimos boletines no traían nada nuevo, así que no te he molestado. Sigo buscando y te escribo en cuanto haya algo.
+briefing-drought = <b>No hay noticias para los boletines.</b> Tocaba enviar boletines y no había llegado nada nuevo para ninguno. Pega aquí el texto de una página de noticias y saldrá en los próximos.
+button-more-news = { $count } más
+button-before = Las noticias de antes
+subscribe-offer =
+    <b>¿A qué hora quieres tu boletín?</b>
+
+    En la hora de { $place }, donde el reloj marca ahora { $clock }. O escríbelo: <code>/subscribe 07:30 { $zone } lun-vie</code>
+subscribe-zones =
+    <b>¿Qué hora marca tu reloj?</b>
+
+    O escribe tu ciudad después del comando: <code>/subscribe 07:30 Madrid</code>
+subscribe-which = <b>¿Cuál de estos lugares es?</b>
+subscribe-similar = ¿Es alguno de estos?
+subscribe-unknown = No he entendido { $words }. Escribe horas, una ciudad o zona horaria y días, en el orden que quieras, p. ej. <code>{ $example }</code>
+subscribe-too-many = Aquí no puede haber más de { $most } boletines al día.
+subscribe-last-hour = Tiene que quedar al menos una hora. Para no recibir más boletines, pulsa «Darme de baja».
+subscribe-group-admins = En un grupo, sus admins deciden sobre los boletines.
+subscribed = <b>Hecho.</b> Tu boletín llega { $plan }.
+subscribed-changed = <b>Cambiado.</b> Tu boletín llega { $plan }; antes llegaba { $before }.
+subscribed-same = Tu boletín llega { $plan }, como hasta ahora.
+subscription = Tu boletín llega { $plan }.
+plan = { $days } a las { $hours } (hora de { $place })
+days-daily = todos los días
+days-workdays = de lunes a viernes
+days-weekend = los sábados y domingos
+next-briefing = El próximo: <b>{ $moment }</b>
+moment = { $weekday }, { $day }, { $time } ({ $zone })
+unsubscribed = <b>Aquí no llegarán más boletines.</b> Puedes seguir pidiendo las noticias cuando quieras.
+unsubscribe-none = Aquí no hay ninguna suscripción. Con /subscribe creas una.
+button-other-zone = Otra zona horaria
+button-every-day = Cada día
+button-workdays = Lun–vie
+button-weekend = Sáb, dom
+button-unsubscribe = Darme de baja
+button-subscribe-again = Volver a suscribirme
+
+## Settings
+
+command-settings = horas, días, tamaño, formato, idioma
+settings = <b>Ajustes</b>
+settings-no-briefing = Aquí todavía no llega ningún boletín diario.
+settings-size-is = Tamaño: { $size }
+settings-layout-is = Formato: { $layout }
+settings-language-is = Idioma: { $language }
+settings-changed = <b>Cambiado:</b> { $after }; antes, { $before }.
+settings-last = Tiene que quedar al menos uno. Con /unsubscribe dejas de recibir boletines.
+settings-hours = <b>Horas:</b> { $value }
+settings-hours-hint = Pulsa una hora para añadirla o quitarla. Para los minutos, escribe: <code>/subscribe 07:30</code>
+settings-days = <b>Días:</b> { $value }
+settings-zone = <b>Zona horaria:</b> { $value }
+settings-zone-hint = Pulsa la que muestra la hora de tu reloj o escribe tu ciudad: <code>/subscribe Madrid</code>
+settings-zone-name = { $place } ({ $zone })
+settings-size = <b>Tamaño:</b> { $value } por boletín
+settings-layout = <b>Formato:</b> { $value }
+settings-layout-hint = «Estándar» cuenta cada noticia en dos líneas bajo su título; «corto» muestra solo los títulos. Un número bajo el boletín abre la noticia.
+settings-language = <b>Idioma:</b> { $value }
+stories = { $count ->
+    [one] { $count } noticia
+    [many] { $count } de noticias
+   *[other] { $count } noticias
+}
+layout-short = corto
+layout-standard = estándar
+language-telegram = como en Telegram
+button-hours = Horas
+button-days = Días
+button-zone = Zona horaria
+button-size = Tamaño
+button-layout = Formato
+button-language = Idioma
+button-back = ‹ Atrás
+
+## Following and muting
+
+command-follow = un tema primero, p. ej. /follow ajedrez o /follow source:efe
+command-unfollow = que deje de ir primero
+command-mute = silenciar un tema en los boletines
+command-unmute = dejar de silenciarlo
+follows = <b>En los boletines de aquí</b>
+follows-followed = Primero: { $topics }
+follows-muted = Silenciado: { $topics }
+follows-how = Añade más con /follow o /mute y unas palabras. Pulsa uno de abajo para quitarlo.
+follows-none =
+    Aquí todavía no se sigue ni se silencia nada.
+
+    Lo que sigues sale primero en tus boletines: <code>/follow ajedrez</code>. Lo que silencias no sale: <code>/mute source:efe</code>
+follow-follows = Aquí sigues <b>{ $topic }</b>: sus noticias salen primero en los boletines.
+follow-mutes = Aquí silencias <b>{ $topic }</b>: sus noticias no salen en los boletines.
+follow-ended = <b>{ $topic }</b> ya no se sigue ni se silencia aquí.
+follow-not = <b>{ $topic }</b> no se sigue ni se silencia aquí.
+follow-too-many = Aquí no se pueden seguir o silenciar más de { $most } temas. Quita uno antes: /follow los muestra.
+follow-wrong = Un tema son unas palabras; una fuente va después de source: como en /follow source:efe
+follow-story = ¿Qué quieres que salga primero, o que no salga, en los boletines a partir de <b>{ $title }</b>?
+button-follow = Seguir { $topic }
+button-follow-on = ✓ Seguir { $topic }
+button-mute = Silenciar { $topic }
+button-mute-on = ✓ Silenciar { $topic }
+button-mine = Todos mis temas
+button-topics = Temas de la semana
+button-tune = Seguir o silenciar
+
+## The first briefing
+
+begin-hours = <b>¿A qué hora quieres tu boletín?</b> En la hora de { $place }, donde el reloj marca ahora { $clock }.
+begin-confirm =
+    <b>Todos los días a las { $hour }, hora de { $place }.</b>
+
+    Allí el reloj marca ahora { $clock }. ¿Y el tuyo?
+begin-sample = Así sería ahora mismo:
+button-begin = Sí, listo
+button-settings = Ajustes
+
+## Topics of the week
+
+command-topics = de qué hablan las noticias esta semana
+topics = <b>De qué hablan las noticias esta semana</b>
+topics-none = Esta semana aún no destaca nada en las noticias. Quizá te interese ver lo último.
+
+## Privacy
+
+command-privacy = lo que guardo de este chat
+command-export = lo que guardo de este chat, en un archivo
+command-forget = borrar todo lo que guardo de este chat
+privacy =
+    <b>Lo que guardo de este chat</b>
+
+    Su número en Telegram y lo que se ha ajustado aquí: horas, días, zona horaria, tamaño, formato, idioma, lo que se sigue y lo que se silencia. Durante ocho días, las noticias de tus boletines, para que ninguna se repita; durante unas semanas, cuándo se envió cada boletín. Las palabras que buscaste, mientras algún botón las necesite.
+
+    Ni nombres, ni números de teléfono, ni imágenes, ni nada más de lo que escribes. Todo se queda con quien administra este bot y no se da a nadie.
+privacy-group-admins = En un grupo, sus admins deciden sobre lo que se guarda de él.
+export = Todo lo que guardo de este chat.
+forget =
+    <b>¿Olvidar este chat?</b>
+
+    Dejan de llegar boletines, y los ajustes, los temas y el historial de boletines se borran para siempre. Con /export los recibes antes en un archivo.
+forget-admin = Eres admin de este bot y lo sigues siendo. Las noticias que añadiste también se quedan, sin tu nombre.
+forgotten = <b>Olvidado.</b> Ya no sé nada de este chat. Con /start se empieza de nuevo.
+forget-not = No se ha olvidado nada.
+button-export = Todo en un archivo
+button-forget = Olvidar este chat
+button-forget-sure = Sí, olvidarlo todo
+button-keep = No, conservarlo

@@ -47,6 +47,15 @@ def parse(text: str, ports: Collection[int] = PORTS) -> URL:
     return url.with_host(_outside(host))
 
 
+def is_outside(link: str) -> bool:
+    """Whether a link may be fetched by its form, on the usual ports."""
+    try:
+        parse(link)
+    except AddressError:
+        return False
+    return True
+
+
 def is_public(number: str) -> bool:
     """Whether an address of the internet protocol, as a number, lies outside of all private networks.
 

@@ -13,6 +13,7 @@ from email.mime.multipart import MIMEMultipart
 from bot.addresses import FetchError
 from bot.fetching import Fetcher, Page
 from storage import dumps
+from storage.dumps import feed
 from storage.models import ParsedArticle, Reading, Role
 
 MOST = 20
@@ -64,6 +65,8 @@ async def _one(fetcher: Fetcher, link: str, reference: datetime) -> tuple[Page, 
         page = await fetcher.fetch(link)
     except FetchError as error:
         return Problem(link, str(error))
+    if feed.is_feed(page.data or b""):
+        return Problem(link, "This is a feed: /addfeed with this link reads it from now on.")
     reading = await asyncio.to_thread(dumps.parse_file, "", page.data or b"", reference)
     if not reading.articles:
         return Problem(link, reading.refusal or "No article was found there: copy the page's text instead.")

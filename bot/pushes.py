@@ -21,13 +21,16 @@ from bot.fetching import Fetcher
 from bot.links import Problem
 from bot.views import dumps as views
 from bot.views import errors
+from bot.views import feeds as feeds_views
 from bot.views.message import Message
-from storage import dumps, inbox, keeping
+from storage import dumps, feeds, inbox, keeping, opml
 from storage.dumps.references import taken
 from storage.errors import StorageError
+from storage.feeds import TooManyFeedsError
 from storage.inbox import Part, Push
 from storage.keeping import RawDump
 from storage.models import Report
+from storage.opml import OpmlError
 
 LARGEST_FILE = 20 * 1024 * 1024
 """What the public Bot API lets a bot download."""
@@ -84,10 +87,14 @@ class Pushes:
         """The message about what came of it; _UnfinishedError where the next start must try again."""
         words = texts.best(push.language)
         try:
+            if (listed := await self._opml(push)) is not None:
+                return await self._listed(push, listed)
             told, problems = await self._kept(push)
             return views.report(words, told, tuple((one.link, one.why) for one in problems))
         except _UnreadableError as error:
             return errors.said(words, str(error))
+        except (OpmlError, TooManyFeedsError) as error:
+            return feeds_views.refused(words, str(error))
         except StorageError as error:
             cause = error.__cause__
             log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
@@ -95,6 +102,21 @@ class Pushes:
         except Exception:
             log.exception("A push could not be read.")
             raise _UnfinishedError("error") from None
+
+    async def _opml(self, push: Push) -> bytes | None:
+        """The list of feeds that was pushed; None where it is something else."""
+        first = push.parts[0]
+        if first.file_id is None or not (first.file_name or "").lower().endswith((".opml", ".opml.xml")):
+            return None
+        return await self._download(first.file_id, first.file_size)
+
+    async def _listed(self, push: Push, data: bytes) -> Message:
+        """The feeds of a list are read from now on, those with an address outside."""
+        found = await asyncio.to_thread(opml.read, data)
+        outside = tuple((one.url, one.title) for one in found if addresses.is_outside(one.url))
+        now = self.clock()
+        new = await self.archive.write(feeds.add_all, outside, chat_id=push.chat_id, now=now)
+        return feeds_views.listed(texts.best(push.language), len(found), new, len(found) - len(outside))
 
     async def _kept(self, push: Push) -> tuple[Report, tuple[Problem, ...]]:
         """The report of a push, and which of its links gave nothing."""

@@ -98,6 +98,15 @@ def add(db: Database, url: str, title: str | None, *, chat_id: int, now: datetim
         return feed(db, row["id"]), True
 
 
+def add_all(db: Database, found: Sequence[tuple[str, str | None]], *, chat_id: int, now: datetime) -> int:
+    """Feeds by address and title, to be read from the next tick on; how many of them are new here.
+
+    TooManyFeedsError, and then none is added.
+    """
+    with transaction(db):
+        return sum(add(db, url, title, chat_id=chat_id, now=now)[1] for url, title in found)
+
+
 def feed(db: Database, feed_id: int) -> Feed:
     """A feed by its number; NotFoundError."""
     row = db.execute("SELECT * FROM feeds WHERE id = ?", (feed_id,)).fetchone() if fits(feed_id) else None

@@ -1,14 +1,15 @@
 """Feeding: the feeds that are read by themselves: the list, adding one, removing one."""
 
-from telegram import Update
+from telegram import InputFile, Update
 
 from bot import arguments
 from bot.addresses import FetchError
 from bot.commands import button, command
-from bot.context import Context, edit, reply
+from bot.context import Context, edit, reply, toast
 from bot.views import errors
 from bot.views import feeds as views
 from storage import feeds as archive
+from storage import opml
 from storage.dumps.feed import FeedError
 from storage.errors import NotFoundError
 from storage.feeds import Feed, TooManyFeedsError
@@ -28,6 +29,18 @@ async def feeds_pressed(update: Update, context: Context) -> None:
     every = await context.archive.read(archive.every)
     shown = views.listing(context.texts, every, context.now, max(offset or 0, 0))
     await (reply if offset is None else edit)(update, context, shown)
+
+
+@button("exportfeeds", admins=True)
+async def export_pressed(update: Update, context: Context) -> None:
+    """The feeds as a file that other readers take, and this one."""
+    every = await context.archive.read(archive.every)
+    await toast(update, context)
+    await context.bot.send_document(
+        context.chat_id,
+        InputFile(opml.written(every), filename="newsbrief-feeds.opml"),
+        message_thread_id=context.thread_id,
+    )
 
 
 @command("addfeed", admins=True, place=84)

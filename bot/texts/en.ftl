@@ -151,7 +151,16 @@ button-feeds = All feeds
 button-removefeed = Remove { $feed }
 addfeed-how = Which feed? Write its link after it, or the link of a page that has one, e.g. /addfeed example.org/rss
 feeds = <b>Feeds</b>, { $count } in all
-feeds-none = I read no feeds yet. /addfeed with a link adds one.
+feeds-none = I read no feeds yet. /addfeed with a link adds one; an .opml file of another reader adds all of its feeds.
+feeds-listed = { $count ->
+    [one] <b>{ $count } feed</b> in this list, { $added } new here. What they have comes in the next minutes.
+   *[other] <b>{ $count } feeds</b> in this list, { $added } new here. What they have comes in the next minutes.
+}
+feeds-listed-refused = { $count ->
+    [one] { $count } has an address that I do not open.
+   *[other] { $count } have addresses that I do not open.
+}
+button-exportfeeds = As a file
 feed-state = { $minutes ->
     [one] asked every minute
    *[other] asked every { $minutes } minutes

@@ -28,7 +28,8 @@ def listing(texts: Texts, every: Sequence[Feed], now: datetime, offset: int = 0)
         turn.append(Button("‹", callbacks.data("feeds", max(0, offset - ON_A_PAGE))))
     if offset + ON_A_PAGE < len(every):
         turn.append(Button("›", callbacks.data("feeds", offset + ON_A_PAGE)))
-    rows = [*removing, *([tuple(turn)] if turn else [])]
+    turn.append(Button(texts.plain("button-exportfeeds"), callbacks.data("exportfeeds")))
+    rows = [*removing, tuple(turn)]
     return Message(join("\n\n", (texts("feeds", count=len(every)), *entries)), tuple(rows))
 
 
@@ -41,6 +42,15 @@ def added(texts: Texts, feed: Feed, report: BulkReport | None, *, new: bool) -> 
     came = texts("feed-came", count=report.new + report.updated + report.known, added=report.new)
     undo = texts.plain("button-undo-number", dump=str(report.dump_id))
     return Message(join("\n", (head, came)), ((Button(undo, callbacks.data("undo", report.dump_id)), every),))
+
+
+def listed(texts: Texts, count: int, new: int, refused: int) -> Message:
+    """A list of feeds was taken up."""
+    every = Button(texts.plain("button-feeds"), callbacks.data("feeds"))
+    head = texts("feeds-listed", count=count, added=new)
+    return Message(
+        join("\n", (head, texts("feeds-listed-refused", count=refused) if refused else "")), ((every,),)
+    )
 
 
 def removed(texts: Texts, feed: Feed) -> Message:

@@ -57,19 +57,23 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
+def is_feed(data: bytes) -> bool:
+    """Whether bytes look like a feed at their beginning."""
+    head = data[:_HEAD].replace(b"\x00", b"")  # as UTF-16 has them
+    return _JSON.match(head) is not None or _XML.search(head) is not None
+
+
 def read(data: bytes, address: str, reference: datetime) -> Feed | None:
     """A feed; None where the bytes are none.
 
     address: where it was, for links that are not whole. reference: aware; later times become it.
     Raises FeedError where it is a feed that can't be read.
     """
-    head = data[:_HEAD].replace(b"\x00", b"")  # as UTF-16 has them
-    is_json = _JSON.match(head) is not None
-    if not is_json and _XML.search(head) is None:
+    if not is_feed(data):
         return None
     if len(data) > LARGEST:
         raise FeedError(f"This feed is larger than {LARGEST // 1024 // 1024} MB and is not read.")
-    if is_json:
+    if data.lstrip()[:1] == b"{":
         return _json(data, address, reference)
     plain = data.replace(b"\x00", b"")
     if _ENTITY.search(plain):

@@ -1,12 +1,14 @@
 """Feeds are added, read by themselves, moved, ended and removed, with a clock that tests move."""
 
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
 
 from bot.application import Newsbrief
+from bot.demo.models import Json
 from bot.fetching import Fetcher, Manners
-from storage import articles, feeds, keeping
+from storage import articles, feeds, keeping, opml
 from tests.end_to_end.conftest import House, shows
 from tests.web import Web
 
@@ -156,3 +158,22 @@ async def test_readers_may_not(house: House, sites: Web) -> None:
     for command in ("/feeds", f"/addfeed {LINK}", "/removefeed 1"):
         assert "admin" in (await house.reader.chat.ask(command)).text
     assert sites.dialled == []
+
+
+async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: Newsbrief, sites: Web) -> None:
+    chat = house.admin.chat
+    outlines = "".join(f'<outline text="x" xmlUrl="{link}"/>' for link in (LINK, "http://127.0.0.1/rss"))
+    await chat.send_document("mine.opml", f"<opml><body>{outlines}</body></opml>".encode())
+    told = await chat.wait_for(shows("2 feeds in this list, 1 new here"))
+    assert "1 has an address that I do not open" in told.text
+    sites.page(LINK, rss(FERRY))
+    await bot.feeds.poll()
+    assert await _titles(bot) == {"Ferry opens"}
+    listed = await chat.ask("/feeds")
+    await chat.press(listed, "As a file")
+    sent = await chat.wait_for(lambda message: "document" in (message.media or {}))
+    document = cast("Json", (sent.media or {})["document"])
+    file = house.telegram.world.files[str(document["file_id"])]
+    assert [(one.url, one.title) for one in opml.read(file.data)] == [(LINK, "Coast Herald")]
+    await chat.send_document("broken.opml", b"<opml>")
+    await chat.wait_for(shows("No feed was added. This list of feeds is damaged"))

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 from storage.errors import NewsbriefError
 from storage.feeds import Feed
-from storage.words import clean
 
 MOST = 500
 LARGEST = 2 * 1024 * 1024
@@ -61,7 +60,8 @@ def written(feeds: Iterable[Feed]) -> bytes:
     ElementTree.SubElement(head, "title").text = "Newsbrief"
     body = ElementTree.SubElement(root, "body")
     for feed in feeds:
-        title = clean(feed.title or feed.url)
+        title = "".join(filter(str.isprintable, feed.title or feed.url))  # XML takes no controls
         ElementTree.SubElement(body, "outline", type="rss", text=title, title=title, xmlUrl=feed.url)
     ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    data: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data

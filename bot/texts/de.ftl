@@ -142,6 +142,43 @@ undone-reverted = { $count ->
 undone-already = Import { $dump } war schon zurückgenommen.
 undone-toast = Zurückgenommen
 
+## Feeds, for admins
+
+command-feeds = die Feeds, die ich von selbst lese
+command-addfeed = einen Feed ab jetzt lesen, z. B. /addfeed example.org/rss
+command-removefeed = einen Feed nicht mehr lesen
+button-feeds = Alle Feeds
+button-removefeed = Entfernen: { $feed }
+addfeed-how = Welcher Feed? Schreib seinen Link dahinter oder den einer Seite, die einen hat, z. B. /addfeed example.org/rss
+feeds = <b>Feeds</b>, insgesamt { $count }
+feeds-none = Ich lese noch keine Feeds. /addfeed mit einem Link fügt einen hinzu; eine .opml-Datei aus einem anderen Reader bringt alle ihre Feeds mit.
+feeds-listed = { $count ->
+    [one] <b>{ $count } Feed</b> in dieser Liste, { $added } neu hier. Was er enthält, kommt in den nächsten Minuten.
+   *[other] <b>{ $count } Feeds</b> in dieser Liste, { $added } neu hier. Was sie enthalten, kommt in den nächsten Minuten.
+}
+feeds-listed-refused = { $count ->
+    [one] { $count } hat eine Adresse, die ich nicht öffne.
+   *[other] { $count } haben Adressen, die ich nicht öffne.
+}
+button-exportfeeds = Als Datei
+feed-state = { $minutes ->
+    [one] wird jede Minute abgefragt
+   *[other] wird alle { $minutes } Minuten abgefragt
+}
+feed-state-failing = nicht lesbar, zuerst { $ago }: { $why }
+feed-state-ended = eingestellt: { $why }
+feed-added = <b>{ $feed }</b> lese ich ab jetzt.
+feed-known = <b>{ $feed }</b> ist schon da und läuft weiter.
+feed-came = { $count ->
+    [one] { $count } Artikel, { $added } neu
+   *[other] { $count } Artikel, { $added } neu
+}
+feed-refused = <b>Es wurde kein Feed hinzugefügt.</b> { $why }
+feed-removed = <b>{ $feed }</b> lese ich nicht mehr. Die Artikel daraus bleiben.
+feed-not-there = Diesen Feed gibt es nicht. /feeds zeigt, welche es gibt.
+feed-failing = <b>{ $feed }</b> ist seit einem Tag nicht lesbar. Ich versuche es weiter. { $why }
+feed-ended = <b>{ $feed }</b> ist eingestellt und wird nicht mehr gelesen. { $why }
+
 ## Figures, for admins
 
 command-stats = wie es dem Bot geht

@@ -166,6 +166,60 @@ undone-reverted = { $count ->
 undone-already = La importación { $dump } ya estaba deshecha.
 undone-toast = Importación deshecha
 
+## Feeds, for admins
+
+command-feeds = los feeds que leo por mi cuenta
+command-addfeed = leer un feed desde ahora, p. ej. /addfeed example.org/rss
+command-removefeed = dejar de leer un feed
+button-feeds = Todos los feeds
+button-removefeed = Quitar { $feed }
+addfeed-how = ¿Qué feed? Añade su enlace, o el de una página que tenga uno, p. ej. /addfeed example.org/rss
+feeds = <b>Feeds</b>, { $count } en total
+feeds-none = Todavía no leo ningún feed. /addfeed con un enlace añade uno; un archivo .opml de otro lector añade todos los suyos.
+feeds-listed = { $count ->
+    [one] <b>{ $count } feed</b> en esta lista, { $added ->
+        [0] que ya estaba aquí
+       *[other] nuevo aquí
+    }. Lo que trae llega en los próximos minutos.
+    [many] <b>{ $count } de feeds</b> en esta lista, nuevos aquí: { $added }. Lo que traen llega en los próximos minutos.
+   *[other] <b>{ $count } feeds</b> en esta lista, { $added ->
+        [0] ninguno nuevo aquí
+        [one] { $added } nuevo aquí
+       *[other] { $added } nuevos aquí
+    }. Lo que traen llega en los próximos minutos.
+}
+feeds-listed-refused = { $count ->
+    [one] { $count } tiene una dirección que no abro.
+   *[other] { $count } tienen direcciones que no abro.
+}
+button-exportfeeds = En un archivo
+feed-state = { $minutes ->
+    [one] consultado cada minuto
+    [many] consultado cada { $minutes } de minutos
+   *[other] consultado cada { $minutes } minutos
+}
+feed-state-failing = con errores, el primero { $ago }: { $why }
+feed-state-ended = cerrado: { $why }
+feed-added = Desde ahora leo <b>{ $feed }</b>.
+feed-known = <b>{ $feed }</b> ya está aquí y sigue igual.
+feed-came = { $count ->
+    [one] { $count } artículo, { $added ->
+        [0] ya conocido
+       *[other] nuevo
+    }
+    [many] { $count } de artículos, nuevos: { $added }
+   *[other] { $count } artículos, { $added ->
+        [0] ninguno nuevo
+        [one] { $added } nuevo
+       *[other] { $added } nuevos
+    }
+}
+feed-refused = <b>No se ha añadido ningún feed.</b> { $why }
+feed-removed = Ya no leo <b>{ $feed }</b>. Sus artículos se quedan.
+feed-not-there = Ese feed no existe. /feeds muestra los que hay.
+feed-failing = <b>{ $feed }</b> lleva un día sin poder leerse. Sigo intentándolo. { $why }
+feed-ended = <b>{ $feed }</b> se ha cerrado y ya no lo leo. { $why }
+
 ## Figures, for admins
 
 command-stats = cómo va el bot
@@ -218,7 +272,7 @@ button-before = Las noticias de antes
 subscribe-offer =
     <b>¿A qué hora quieres tu boletín?</b>
 
-    En la hora de { $place }, donde el reloj marca ahora { $clock }. O escríbelo: <code>/subscribe 07:30 { $zone } lun-vie</code>
+    Hora de { $place }, donde ahora el reloj marca { $clock }. O escríbelo: <code>/subscribe 07:30 { $zone } lun-vie</code>
 subscribe-zones =
     <b>¿Qué hora marca tu reloj?</b>
 
@@ -315,7 +369,7 @@ button-tune = Seguir o silenciar
 
 ## The first briefing
 
-begin-hours = <b>¿A qué hora quieres tu boletín?</b> En la hora de { $place }, donde el reloj marca ahora { $clock }.
+begin-hours = <b>¿A qué hora quieres tu boletín?</b> Hora de { $place }, donde ahora el reloj marca { $clock }.
 begin-confirm =
     <b>Todos los días a las { $hour }, hora de { $place }.</b>
 

@@ -162,6 +162,60 @@ undone-reverted = { $count ->
 undone-already = L’import { $dump } était déjà annulé.
 undone-toast = Import annulé
 
+## Feeds, for admins
+
+command-feeds = les flux que je lis de moi-même
+command-addfeed = lire un flux désormais, p. ex. /addfeed example.org/rss
+command-removefeed = ne plus lire un flux
+button-feeds = Tous les flux
+button-removefeed = Retirer { $feed }
+addfeed-how = Quel flux ? Ajoutez son lien, ou celui d’une page qui en a un, p. ex. /addfeed example.org/rss
+feeds = <b>Flux</b>, { $count } en tout
+feeds-none = Je ne lis encore aucun flux. /addfeed avec un lien en ajoute un ; un fichier .opml d’un autre lecteur ajoute tous ses flux.
+feeds-listed = { $count ->
+    [one] <b>{ $count } flux</b> dans cette liste, { $added ->
+        [0] déjà connu ici
+       *[other] nouveau ici
+    }. Son contenu arrive dans les prochaines minutes.
+    [many] <b>{ $count } de flux</b> dans cette liste, nouveaux ici : { $added }. Leur contenu arrive dans les prochaines minutes.
+   *[other] <b>{ $count } flux</b> dans cette liste, { $added ->
+        [0] tous déjà connus ici
+        [one] dont { $added } nouveau ici
+       *[other] dont { $added } nouveaux ici
+    }. Leur contenu arrive dans les prochaines minutes.
+}
+feeds-listed-refused = { $count ->
+    [one] { $count } a une adresse que je n’ouvre pas.
+   *[other] { $count } ont des adresses que je n’ouvre pas.
+}
+button-exportfeeds = En fichier
+feed-state = { $minutes ->
+    [one] consulté chaque minute
+    [many] consulté toutes les { $minutes } de minutes
+   *[other] consulté toutes les { $minutes } minutes
+}
+feed-state-failing = illisible, la première fois { $ago } : { $why }
+feed-state-ended = arrêté : { $why }
+feed-added = Je lis désormais <b>{ $feed }</b>.
+feed-known = <b>{ $feed }</b> est déjà là, et je continue de le lire.
+feed-came = { $count ->
+    [one] { $count } article, { $added ->
+        [0] déjà connu
+       *[other] nouveau
+    }
+    [many] { $count } d’articles, nouveaux : { $added }
+   *[other] { $count } articles, { $added ->
+        [0] tous déjà connus
+        [one] dont { $added } nouveau
+       *[other] dont { $added } nouveaux
+    }
+}
+feed-refused = <b>Aucun flux n’a été ajouté.</b> { $why }
+feed-removed = Je ne lis plus <b>{ $feed }</b>. Ses articles restent.
+feed-not-there = Ce flux n’existe pas. /feeds montre ceux qu’il y a.
+feed-failing = <b>{ $feed }</b> est illisible depuis une journée. Je continue d’essayer. { $why }
+feed-ended = <b>{ $feed }</b> s’est arrêté, et je ne le lis plus. { $why }
+
 ## Figures, for admins
 
 command-stats = comment va le bot

@@ -161,6 +161,51 @@ undone-reverted = { $count ->
 undone-already = Загрузка { $dump } уже была отменена раньше.
 undone-toast = Отменено
 
+## Feeds, for admins
+
+command-feeds = ленты, которые я читаю без напоминаний
+command-addfeed = читать ленту, например /addfeed example.org/rss
+command-removefeed = больше не читать ленту
+button-feeds = Все ленты
+button-removefeed = Убрать: { $feed }
+addfeed-how = Какую ленту? Укажите ссылку на неё или на страницу, где она есть, например: /addfeed example.org/rss
+feeds = <b>Ленты</b>, всего: { $count }
+feeds-none = Лент пока нет. Добавьте одну командой /addfeed со ссылкой или пришлите файл .opml из другой читалки – возьму из него все.
+feeds-listed = { $count ->
+    [one] В списке <b>{ $count } лента</b>, новых: { $added }. Их новости появятся в ближайшие минуты.
+    [few] В списке <b>{ $count } ленты</b>, новых: { $added }. Их новости появятся в ближайшие минуты.
+    [many] В списке <b>{ $count } лент</b>, новых: { $added }. Их новости появятся в ближайшие минуты.
+   *[other] В списке <b>{ $count } ленты</b>, новых: { $added }. Их новости появятся в ближайшие минуты.
+}
+feeds-listed-refused = { $count ->
+    [one] У { $count } такой адрес, который я не открываю.
+    [few] У { $count } такие адреса, которые я не открываю.
+    [many] У { $count } такие адреса, которые я не открываю.
+   *[other] У { $count } такие адреса, которые я не открываю.
+}
+button-exportfeeds = Списком в файле
+feed-state = { $minutes ->
+    [one] проверяется раз в { $minutes } минуту
+    [few] проверяется раз в { $minutes } минуты
+    [many] проверяется раз в { $minutes } минут
+   *[other] проверяется раз в { $minutes } минуты
+}
+feed-state-failing = не читается, впервые { $ago }: { $why }
+feed-state-ended = больше не обновляется: { $why }
+feed-added = Теперь я читаю <b>{ $feed }</b>.
+feed-known = <b>{ $feed }</b> здесь уже есть, читаю дальше.
+feed-came = { $count ->
+    [one] { $count } статья, новых: { $added }
+    [few] { $count } статьи, новых: { $added }
+    [many] { $count } статей, новых: { $added }
+   *[other] { $count } статьи, новых: { $added }
+}
+feed-refused = <b>Лента не добавлена.</b> { $why }
+feed-removed = Больше не читаю <b>{ $feed }</b>. Статьи оттуда остаются.
+feed-not-there = Такой ленты нет. Все имеющиеся – в /feeds.
+feed-failing = Вот уже сутки не получается прочитать <b>{ $feed }</b>. Пробую дальше. { $why }
+feed-ended = <b>{ $feed }</b> больше не существует, читать её я перестаю. { $why }
+
 ## Figures, for admins
 
 command-stats = как дела у бота

@@ -161,6 +161,51 @@ undone-reverted = { $count ->
 undone-already = Імпорт { $dump } уже було скасовано раніше.
 undone-toast = Скасовано
 
+## Feeds, for admins
+
+command-feeds = стрічки, які я читаю без нагадувань
+command-addfeed = читати стрічку, наприклад /addfeed example.org/rss
+command-removefeed = більше не читати стрічку
+button-feeds = Усі стрічки
+button-removefeed = Прибрати: { $feed }
+addfeed-how = Яку стрічку? Вкажіть посилання на неї або на сторінку, де вона є, наприклад: /addfeed example.org/rss
+feeds = <b>Стрічки</b>, усього: { $count }
+feeds-none = Стрічок поки немає. Додайте одну командою /addfeed із посиланням або надішліть файл .opml з іншої читалки – візьму з нього всі.
+feeds-listed = { $count ->
+    [one] У списку <b>{ $count } стрічка</b>, нових: { $added }. Їхні новини з’являться найближчими хвилинами.
+    [few] У списку <b>{ $count } стрічки</b>, нових: { $added }. Їхні новини з’являться найближчими хвилинами.
+    [many] У списку <b>{ $count } стрічок</b>, нових: { $added }. Їхні новини з’являться найближчими хвилинами.
+   *[other] У списку <b>{ $count } стрічки</b>, нових: { $added }. Їхні новини з’являться найближчими хвилинами.
+}
+feeds-listed-refused = { $count ->
+    [one] У { $count } така адреса, яку я не відкриваю.
+    [few] У { $count } такі адреси, які я не відкриваю.
+    [many] У { $count } такі адреси, які я не відкриваю.
+   *[other] У { $count } такі адреси, які я не відкриваю.
+}
+button-exportfeeds = Списком у файлі
+feed-state = { $minutes ->
+    [one] перевіряється раз на { $minutes } хвилину
+    [few] перевіряється раз на { $minutes } хвилини
+    [many] перевіряється раз на { $minutes } хвилин
+   *[other] перевіряється раз на { $minutes } хвилини
+}
+feed-state-failing = не читається, уперше { $ago }: { $why }
+feed-state-ended = більше не оновлюється: { $why }
+feed-added = Відтепер я читаю <b>{ $feed }</b>.
+feed-known = <b>{ $feed }</b> тут уже є, читаю далі.
+feed-came = { $count ->
+    [one] { $count } стаття, нових: { $added }
+    [few] { $count } статті, нових: { $added }
+    [many] { $count } статей, нових: { $added }
+   *[other] { $count } статті, нових: { $added }
+}
+feed-refused = <b>Стрічку не додано.</b> { $why }
+feed-removed = Більше не читаю <b>{ $feed }</b>. Статті звідти лишаються.
+feed-not-there = Такої стрічки немає. Усі наявні – у /feeds.
+feed-failing = Ось уже добу не вдається прочитати <b>{ $feed }</b>. Пробую далі. { $why }
+feed-ended = <b>{ $feed }</b> більше не існує, тож я припиняю її читати. { $why }
+
 ## Figures, for admins
 
 command-stats = як справи в бота

@@ -143,7 +143,14 @@ button-feeds = 全部订阅源
 button-removefeed = 移除 { $feed }
 addfeed-how = 哪个订阅源？请在命令后写上它的链接，或带有订阅源的网页链接，例如：/addfeed example.org/rss
 feeds = <b>订阅源</b>，共 { $count } 个
-feeds-none = 还没有订阅源。用 /addfeed 加上链接就能添加一个。
+feeds-none = 还没有订阅源。用 /addfeed 加上链接就能添加一个；发来其他阅读器的 .opml 文件，可以一次添加全部。
+feeds-listed = { $count ->
+   *[other] 这份列表里有 <b>{ $count } 个订阅源</b>，其中 { $added } 个是新的。几分钟内就能看到它们的内容。
+}
+feeds-listed-refused = { $count ->
+   *[other] 有 { $count } 个的地址我不会打开。
+}
+button-exportfeeds = 导出为文件
 feed-state = { $minutes ->
    *[other] 每 { $minutes } 分钟读取一次
 }
@@ -192,7 +199,7 @@ briefing-muted = { $count ->
    *[other] 另有 { $count } 条属于你屏蔽的话题。
 }
 briefing-update = 有新进展
-briefing-followed = 你关注的 { $topic }
+briefing-followed = 你关注了 { $topic }
 briefing-nothing = 暂时没有新消息。
 briefing-nothing-since = 自 { $since } 以来没有新消息。
 briefing-nothing-on = 关于 <b>{ $topic }</b> 没有新消息。

@@ -72,10 +72,10 @@ story-sources = { $count ->
    *[other] { $count } источника: { $names }
 }
 story-sources-more = { $count ->
-    [one] { $count } источник: { $names } и ещё { $more }
-    [few] { $count } источника: { $names } и ещё { $more }
-    [many] { $count } источников: { $names } и ещё { $more }
-   *[other] { $count } источника: { $names } и ещё { $more }
+    [one] { $count } источник: { $names }, ещё { $more }
+    [few] { $count } источника: { $names }, ещё { $more }
+    [many] { $count } источников: { $names }, ещё { $more }
+   *[other] { $count } источника: { $names }, ещё { $more }
 }
 empty-archive = Новостей здесь пока нет. Загляните снова, когда администратор бота их добавит.
 empty-archive-admin = Новостей здесь пока нет. Вставьте в этот чат текст новостной страницы, и я разберу его.
@@ -119,7 +119,7 @@ report-links-more = { $count ->
 report-known = <b>Ничего нового.</b> Это снова загрузка { $dump }, слово в слово.
 report-refused = <b>Прочитать не получилось.</b> Текст сохранён как загрузка { $dump }, так что ничего не пропало.
 report-sources = Источники: { $names }
-report-sources-more = Источники: { $names } и ещё { $more }
+report-sources-more = Источники: { $names }, ещё { $more }
 report-no-source = { $count ->
     [one] { $count } статья без источника
     [few] { $count } статьи без источника
@@ -255,7 +255,7 @@ briefing-muted = { $count ->
 briefing-update = Дополнено
 briefing-followed = Вы следите: { $topic }
 briefing-nothing = Пока ничего нового.
-briefing-nothing-since = С прошлого раза ({ $since }) ничего нового.
+briefing-nothing-since = Ничего нового с прошлого раза: { $since }.
 briefing-nothing-on = По теме <b>{ $topic }</b> ничего нового.
 briefing-silence = Для трёх последних сводок не нашлось ничего нового, поэтому я молчу. Но продолжаю следить и напишу, как только что-то появится.
 briefing-drought = <b>Для сводок нет новостей.</b> Пришло время сводок, но ни для одной не нашлось ничего нового. Вставьте сюда текст новостной страницы, и он попадёт в следующие.

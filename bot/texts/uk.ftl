@@ -72,10 +72,10 @@ story-sources = { $count ->
    *[other] { $count } джерела: { $names }
 }
 story-sources-more = { $count ->
-    [one] { $count } джерело: { $names } і ще { $more }
-    [few] { $count } джерела: { $names } і ще { $more }
-    [many] { $count } джерел: { $names } і ще { $more }
-   *[other] { $count } джерела: { $names } і ще { $more }
+    [one] { $count } джерело: { $names }, ще { $more }
+    [few] { $count } джерела: { $names }, ще { $more }
+    [many] { $count } джерел: { $names }, ще { $more }
+   *[other] { $count } джерела: { $names }, ще { $more }
 }
 empty-archive = Новин тут поки немає. Зазирніть знову, коли адміністратор бота їх додасть.
 empty-archive-admin = Новин тут поки немає. Вставте в цей чат текст сторінки новин, і я його розберу.
@@ -119,7 +119,7 @@ report-links-more = { $count ->
 report-known = <b>Нічого нового.</b> Це знову імпорт { $dump }, слово в слово.
 report-refused = <b>Прочитати не вдалося.</b> Текст збережено як імпорт { $dump }, тож нічого не пропало.
 report-sources = Джерела: { $names }
-report-sources-more = Джерела: { $names } і ще { $more }
+report-sources-more = Джерела: { $names }, ще { $more }
 report-no-source = { $count ->
     [one] { $count } стаття без джерела
     [few] { $count } статті без джерела
@@ -255,7 +255,7 @@ briefing-muted = { $count ->
 briefing-update = Оновлено
 briefing-followed = Ви стежите: { $topic }
 briefing-nothing = Поки нічого нового.
-briefing-nothing-since = Від минулого разу ({ $since }) нічого нового.
+briefing-nothing-since = Нічого нового від минулого разу: { $since }.
 briefing-nothing-on = За темою <b>{ $topic }</b> нічого нового.
 briefing-silence = Для трьох останніх дайджестів не знайшлося нічого нового, тому я мовчу. Але стежу далі й напишу, щойно щось з’явиться.
 briefing-drought = <b>Для дайджестів немає новин.</b> Настав час дайджестів, але для жодного не знайшлося нічого нового. Вставте сюди текст сторінки новин, і він потрапить до наступних.

@@ -103,8 +103,8 @@ report-links-more = { $count ->
 }
 report-known = <b>没有新内容。</b>这与导入 { $dump } 一字不差。
 report-refused = <b>没能读懂。</b>原文已存为导入 { $dump }，不会丢失。
-report-sources = 来自{ $names }
-report-sources-more = 来自{ $names }，另有 { $more } 个来源
+report-sources = 来源：{ $names }
+report-sources-more = 来源：{ $names }，另有 { $more } 个
 report-no-source = { $count ->
    *[other] { $count } 篇没有来源
 }
@@ -192,17 +192,17 @@ command-brief = 马上来一份简报，全部或某个话题
 command-subscribe = 每天一份简报，例如 /subscribe 07:30 上海
 command-unsubscribe = 不再向这里发送简报
 briefing-more = { $count ->
-   *[other] 还有 { $count } 条新消息。
+   *[other] 还有 { $count } 条新闻。
 }
-briefing-others = 其他新消息
+briefing-others = 其他新动态
 briefing-muted = { $count ->
    *[other] 另有 { $count } 条属于你屏蔽的话题。
 }
 briefing-update = 有新进展
 briefing-followed = 你关注了 { $topic }
-briefing-nothing = 暂时没有新消息。
-briefing-nothing-since = 自 { $since } 以来没有新消息。
-briefing-nothing-on = 关于 <b>{ $topic }</b> 没有新消息。
+briefing-nothing = 暂时没有新动态。
+briefing-nothing-since = 自{ $since }以来没有新动态。
+briefing-nothing-on = 关于 <b>{ $topic }</b> 没有新动态。
 briefing-silence = 最近三次简报都没有新内容，所以我没有打扰你。我会继续留意，一有消息就告诉你。
 briefing-drought = <b>简报没有新闻可发。</b>到了发送时间，却没有任何新内容。把新闻页面的文字粘贴到这里，下次简报就会有了。
 button-more-news = { $count ->
@@ -232,7 +232,7 @@ days-daily = 每天
 days-workdays = 周一至周五
 days-weekend = 周六和周日
 next-briefing = 下一份：<b>{ $moment }</b>
-moment = { $day } { $weekday } { $time }（{ $zone }）
+moment = { $day }{ $weekday } { $time }（{ $zone }）
 unsubscribed = <b>不会再有简报了。</b>想看新闻时，随时都可以问我。
 unsubscribe-none = 这里没有订阅。发送 /subscribe 就能订阅。
 button-other-zone = 换个时区

@@ -60,8 +60,8 @@ async def mine_pressed(update: Update, context: Context) -> None:
     change = await context.archive.write(
         follows.drop, context.chat_id, context.thread_id, press.number(0) or 0
     )
-    if change is None:
-        await toast(update, context, context.texts.plain("too-old"), alert=True)
+    if change is None:  # it was removed elsewhere
+        await edit(update, context, await _mine(context))
         return
     await toast(update, context, plain(views.sentence(context.texts, change)))
     await edit(update, context, await _changed(context, change))

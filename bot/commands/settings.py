@@ -56,11 +56,19 @@ async def pressed(update: Update, context: Context) -> None:
         await toast(update, context, context.texts.plain("settings-last"), alert=True)
     except TooManyHoursError:
         await toast(update, context, context.texts.plain("subscribe-too-many", most=MOST_HOURS), alert=True)
-    except (ForgedError, WrongPlanError, UnknownZoneError, NotFoundError):
+    except NotFoundError:  # it was ended since
+        await _again(update, context)
+    except (ForgedError, WrongPlanError, UnknownZoneError):
         await toast(update, context, context.texts.plain("too-old"), alert=True)
     else:
         await toast(update, context, said)
         await edit(update, context, message)
+
+
+async def _again(update: Update, context: Context) -> None:
+    """What is set here, in place of a page that no longer fits."""
+    await toast(update, context, context.texts.plain("settings-no-briefing"))
+    await edit(update, context, views.overview(context.texts, await context.archive.read(_shown, context)))
 
 
 async def _pressed(context: Context, arguments: tuple[str, ...]) -> tuple[Message, str]:

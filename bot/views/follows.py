@@ -33,7 +33,7 @@ class Offered:
 def mine(texts: Texts, some: Sequence[Follow]) -> Message:
     """All that is followed and muted, a button to remove each."""
     if not some:
-        return Message(texts("follows-none"), (_latest(texts),))
+        return Message(texts("follows-none"), (_topics(texts), _latest(texts)))
     followed, muted = ([name(one.topic) for one in some if one.muted is wanted] for wanted in (False, True))
     text = join(
         "\n",
@@ -45,7 +45,9 @@ def mine(texts: Texts, some: Sequence[Follow]) -> Message:
     removing = [
         Button(shorten(f"✕ {name(one.topic)}", BUTTON_UNITS), callbacks.data(MINE, one.id)) for one in some
     ]
-    return Message(join("\n\n", (texts("follows"), text, texts("follows-how"))), rows(removing, 2))
+    return Message(
+        join("\n\n", (texts("follows"), text, texts("follows-how"))), (*rows(removing, 2), _topics(texts))
+    )
 
 
 def changed(texts: Texts, change: Change, carry: Carry) -> Message:
@@ -105,6 +107,10 @@ def _label(texts: Texts, one: Offered, *, muted: bool) -> str:
 
 def _holds(one: Offered, *, muted: bool) -> bool:
     return one.present is not None and one.present.muted is muted
+
+
+def _topics(texts: Texts) -> tuple[Button, ...]:
+    return (Button(texts.plain("button-topics"), callbacks.data("ask", "topics")),)
 
 
 def _latest(texts: Texts) -> tuple[Button, ...]:

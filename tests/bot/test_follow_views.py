@@ -32,7 +32,7 @@ def test_the_list_fits(held: list[tuple[str, bool]]) -> None:
     message = views.mine(EN, some)
     assert visible(message.text) <= MESSAGE_UNITS
     buttons = [button for row in message.buttons for button in row]
-    assert len(buttons) == (len(held) or 1)
+    assert len(buttons) == (len(held) or 1) + 1
     assert all(units(button.label) <= BUTTON_UNITS for button in buttons)
     assert all(callbacks.parse(button.data) for button in buttons)
 

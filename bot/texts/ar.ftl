@@ -23,7 +23,7 @@ button-latest = آخر الأخبار
 button-daily = موجز كل صباح
 button-help = ماذا يمكنني أن أطلب؟
 button-related = أخبار ذات صلة
-button-read = اقرأها كدفعة أخبار
+button-read = اقرأه كأخبار
 button-undo = تراجع
 button-undo-number = تراجع عن الدفعة { $dump }
 button-dumps = كل الدفعات
@@ -379,10 +379,10 @@ button-back = ‹ رجوع
 
 ## Following and muting
 
-command-follow = أخبار موضوع أولًا، مثل ⁨/follow الشطرنج⁩ أو ⁨/follow source:nhk⁩
-command-unfollow = لا تتصدّر الموجز بعد الآن
-command-mute = لا أخبار عن موضوع في الموجزات
-command-unmute = إظهار ما كُتم من جديد
+command-follow = متابعة موضوع ليتصدّر الموجزات، مثل ⁨/follow الشطرنج⁩ أو ⁨/follow source:nhk⁩
+command-unfollow = إنهاء متابعة موضوع
+command-mute = كتم موضوع فلا يظهر في الموجزات
+command-unmute = إلغاء كتم موضوع
 follows = <b>في الموجزات هنا</b>
 follows-followed = في الصدارة: { $topics }
 follows-muted = مكتوم: { $topics }
@@ -391,8 +391,8 @@ follows-none =
     لا شيء متابَع أو مكتوم هنا بعد.
 
     ما تتابعه يتصدّر موجزاتك: ⁨<code>/follow الشطرنج</code>⁩. وما تكتمه لا يظهر فيها: ⁨<code>/mute source:nhk</code>⁩
-follow-follows = تتم هنا متابعة <b>{ $topic }</b>: أخباره تتصدّر الموجزات.
-follow-mutes = تم هنا كتم <b>{ $topic }</b>: أخباره لا تظهر في الموجزات.
+follow-follows = تتابع هنا <b>{ $topic }</b>: أخباره تتصدّر الموجزات.
+follow-mutes = كُتم <b>{ $topic }</b> هنا: أخباره لا تظهر في الموجزات.
 follow-ended = لم يعد <b>{ $topic }</b> متابَعًا ولا مكتومًا هنا.
 follow-not = ليس <b>{ $topic }</b> متابَعًا ولا مكتومًا هنا.
 follow-too-many = الحد الأقصى لما يُتابَع أو يُكتَم هنا: { $most }. أزل واحدًا أولًا: القائمة في ⁨/follow⁩.
@@ -443,7 +443,7 @@ forget =
 forget-admin = أنت مشرف على هذا البوت وستبقى كذلك. والأخبار التي أضفتها تبقى أيضًا، من دون اسمك.
 forgotten = <b>تم النسيان.</b> لم أعد أعرف شيئًا عن هذه المحادثة. للبدء من جديد: ⁨/start⁩
 forget-not = لم يُحذف شيء.
-button-export = أريدها كلها في ملف
+button-export = الكل في ملف
 button-forget = انسَ هذه المحادثة
 button-forget-sure = نعم، انسَ كل شيء
 button-keep = لا، احتفظ بها

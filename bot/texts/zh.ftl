@@ -278,10 +278,10 @@ button-back = ‹ 返回
 
 ## Following and muting
 
-command-follow = 优先显示某个话题，例如 /follow 围棋 或 /follow source:nhk
-command-unfollow = 不再优先
-command-mute = 简报里不出现某个话题
-command-unmute = 不再屏蔽
+command-follow = 关注话题，优先显示，例如 /follow 围棋 或 /follow source:nhk
+command-unfollow = 取消关注话题
+command-mute = 屏蔽话题，不在简报里出现
+command-unmute = 取消屏蔽话题
 follows = <b>这里的简报</b>
 follows-followed = 优先：{ $topics }
 follows-muted = 屏蔽：{ $topics }

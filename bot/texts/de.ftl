@@ -18,8 +18,8 @@ not-text = Ich verstehe nur Text: Schreib, was du suchst, oder sieh dir /help an
 ## Buttons
 
 button-latest = Neueste Meldungen
-button-daily = Jeden Morgen ein Briefing
-button-help = Was kann ich fragen?
+button-daily = Briefing jeden Morgen
+button-help = Was kannst du?
 button-related = Ähnliche Meldungen
 button-read = Als Nachrichten einlesen
 button-undo = Rückgängig

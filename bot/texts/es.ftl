@@ -25,7 +25,7 @@ button-related = Noticias relacionadas
 button-read = Importar este texto
 button-undo = Deshacer
 button-undo-number = Deshacer importación { $dump }
-button-dumps = Todas las importaciones
+button-dumps = Importaciones
 
 ## The menu of commands, at most 256 characters each
 

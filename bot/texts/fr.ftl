@@ -20,7 +20,7 @@ not-text = Je ne lis que du texte : écrivez ce que vous cherchez, ou voyez /he
 
 button-latest = Dernières infos
 button-daily = Un briefing chaque matin
-button-help = Que puis-je demander ?
+button-help = Que demander ?
 button-related = Sur le même sujet
 button-read = Importer ce texte
 button-undo = Annuler

@@ -16,9 +16,6 @@ from storage.subjects import Subject
 
 NEWEST = 200
 """Articles that an answer is made of, for each way in which a subject is named."""
-ENOUGH = 40
-"""So many found among the last SPAN articles are not added to."""
-SPAN = 50_000
 HEADLINES = 10  # times as far back as the newest ones reach, headlines are looked through
 LEADS = 40
 LEAD = 400  # characters of a body, of so many of the newest articles
@@ -90,17 +87,13 @@ def _signs(subject: Subject) -> tuple[str, ...]:
 
 def _newest(db: Database, expression: str, *, headlines: bool = True) -> list[int]:
     """The newest articles that match, newest first, and older ones with a headline that does."""
-    most = NEWEST
     if not expression:
         return []
     last = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
-    found = _match(db, expression, last - SPAN, last, most)
-    if len(found) < ENOUGH:
-        found += _match(db, expression, 0, last - SPAN - 1, most - len(found))
-    if len(found) == most and headlines:
-        oldest = found[-1]
-        low = last - HEADLINES * (last - oldest + 1)
-        found += _match(db, f"{{title}} : ({expression})", low, oldest - 1, most)
+    found = _match(db, expression, 0, last, NEWEST)
+    if len(found) == NEWEST and headlines:
+        low = last - HEADLINES * (last - found[-1] + 1)
+        found += _match(db, f"{{title}} : ({expression})", low, found[-1] - 1, NEWEST)
     return found
 
 
@@ -162,15 +155,14 @@ def _spoken(db: Database, subject: Subject) -> list[int]:
 
 
 def _weighed(db: Database, subject: Subject, found: _Found) -> list[Mention]:
-    """The articles with how much each is about it: titles by FTS5, beginnings of the newest by a look."""
-    articles = list(found.every)
-    phrases = (*subject.sure, *subject.shared, *subject.abroad)
-    titled = found.titled | _among(db, f"{{title}} : ({_any(phrases)})", articles)
+    """The articles with how much each is about it, by their titles and the beginnings of the newest."""
     rows = db.execute(
-        "SELECT id, story_id, ordered_at FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-        " AND story_id IS NOT NULL",
-        (json.dumps(articles),),
+        "SELECT articles.id, articles.story_id, articles.ordered_at, texts.title"
+        " FROM articles JOIN texts ON texts.article_id = articles.id"
+        " WHERE articles.id IN (SELECT value FROM json_each(?)) AND articles.story_id IS NOT NULL",
+        (json.dumps(list(found.every)),),
     ).fetchall()
+    titled = {row["id"] for row in rows if row["id"] in found.titled or subjects.tells(subject, row["title"])}
     looked_at = nlargest(LEADS, (row["id"] for row in rows if row["id"] not in titled))
     leads = db.execute(
         "SELECT article_id, substr(body, 1, ?) AS lead FROM texts"
@@ -180,7 +172,7 @@ def _weighed(db: Database, subject: Subject, found: _Found) -> list[Mention]:
     near = {row["article_id"] for row in leads if subjects.tells(subject, row["lead"])}
     return [
         Mention(id_, story, at, TITLE if id_ in titled else NEAR if id_ in near else FAR)
-        for id_, story, at in map(tuple, rows)
+        for id_, story, at, _ in map(tuple, rows)
     ]
 
 

@@ -14,7 +14,7 @@ from storage import cities, languages, places
 from storage.database import Database
 from storage.times import to_micros
 
-ARTICLES = 400
+ARTICLES = 300
 LEAD = 200  # characters of a body
 MOST_NAMES = 4
 SHORTEST = 4  # letters; anything is near to a shorter word

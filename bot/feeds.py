@@ -21,6 +21,7 @@ from bot.fetching import Fetcher, GoneError, LaterError, Page
 from bot.views import feeds as views
 from bot.views.message import Message
 from storage import feeds
+from storage.dumps import channel
 from storage.dumps import feed as reader
 from storage.dumps.feed import FeedError
 from storage.errors import NotFoundError, StorageError
@@ -102,7 +103,7 @@ class Feeds:
 
     async def _read(self, link: str, now: datetime) -> tuple[Page, reader.Feed | None]:
         page = await self._fetcher.fetch(link)
-        return page, await asyncio.to_thread(reader.read, page.data or b"", page.address, now)
+        return page, await asyncio.to_thread(_parsed, page.data or b"", page.address, now)
 
     def _tick(self) -> None:
         """A tick while the one before still goes on is left out."""
@@ -146,7 +147,7 @@ class Feeds:
         if page.data is None:
             await self._archive.write(feeds.unchanged, feed.id, _answer(page, None), now)
             return
-        found = await asyncio.to_thread(reader.read, page.data, page.address, now)
+        found = await asyncio.to_thread(_parsed, page.data, page.address, now)
         if found is None:
             raise FeedError("There is no feed at this address any more.")
         await self._archive.write(feeds.take, feed.id, _answer(page, found.title), found.entries, now)
@@ -156,6 +157,10 @@ class Feeds:
             await send(self._bot, feed.chat_id, message)
         except TelegramError as error:
             _log.warning("It could not be said that a feed fails: %s", error)
+
+
+def _parsed(data: bytes, address: str, now: datetime) -> reader.Feed | None:
+    return reader.read(data, address, now) or channel.read(data, address, now)
 
 
 def _answer(page: Page, title: str | None) -> Answer:

@@ -10,6 +10,7 @@ from bot.views import errors
 from bot.views import feeds as views
 from storage import feeds as archive
 from storage import opml
+from storage.dumps import channel
 from storage.dumps.feed import FeedError
 from storage.errors import NotFoundError
 from storage.feeds import Feed, TooManyFeedsError
@@ -45,12 +46,14 @@ async def export_pressed(update: Update, context: Context) -> None:
 
 @command("addfeed", admins=True, place=84)
 async def addfeed(update: Update, context: Context) -> None:
-    """/addfeed LINK: read the feed there, or the one that the page there names, from now on."""
+    """/addfeed LINK: read the feed there, the one that the page there names, or a public channel."""
     if len(context.args) != 1:
         await reply(update, context, errors.said(context.texts, "addfeed-how"))
         return
     link = context.args[0]
-    if "://" not in link:
+    if (preview := channel.page(link)) is not None:
+        link = preview
+    elif "://" not in link:
         link = f"https://{link}"
     try:
         added = await context.feeds.add(link, context.chat_id)

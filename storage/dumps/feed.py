@@ -115,22 +115,22 @@ def _xml(data: bytes, address: str, reference: datetime) -> Feed:
     return Feed(title, _each_once(found))
 
 
-def _xml_entry(entry: Any, feed_title: str | None, address: str, reference: datetime) -> Entry | None:
-    contents = [one.get("value") or "" for one in entry.get("content") or ()]
-    body = max([*contents, entry.get("summary") or ""], key=len)
-    moment = entry.get("published_parsed")
-    if moment is None and dict.__contains__(entry, "updated_parsed"):  # else it warns of a guess of its own
-        moment = entry["updated_parsed"]
+def _xml_entry(said: Any, feed_title: str | None, address: str, reference: datetime) -> Entry | None:
+    contents = [one.get("value") or "" for one in said.get("content") or ()]
+    body = max([*contents, said.get("summary") or ""], key=len)
+    moment = said.get("published_parsed")
+    if moment is None and dict.__contains__(said, "updated_parsed"):  # else it warns of a guess of its own
+        moment = said["updated_parsed"]
     published = None
     if moment is not None:
         with contextlib.suppress(ValueError, OverflowError):
             published = datetime.fromtimestamp(timegm(moment), UTC)
-    return _entry(
-        key=entry.get("id"),
-        title=entry.get("title"),
+    return entry(
+        key=said.get("id"),
+        title=said.get("title"),
         body=body,
-        link=entry.get("link"),
-        source=_line((entry.get("source") or {}).get("title")) or feed_title,
+        link=said.get("link"),
+        source=_line((said.get("source") or {}).get("title")) or feed_title,
         published=published,
         address=address,
         reference=reference,
@@ -160,7 +160,7 @@ def _json_entry(
         except (ValueError, OverflowError):
             continue
     key = item.get("id")
-    return _entry(
+    return entry(
         key=None if key is None else str(key),
         title=item.get("title"),
         body=body,
@@ -172,7 +172,7 @@ def _json_entry(
     )
 
 
-def _entry(
+def entry(
     *,
     key: str | None,
     title: Any,

@@ -1,5 +1,6 @@
 """Feeds are added, read by themselves, moved, ended and removed, with a clock that tests move."""
 
+import re
 from collections.abc import AsyncIterator
 from typing import cast
 
@@ -9,7 +10,9 @@ from bot.application import Newsbrief
 from bot.demo.models import Json
 from bot.fetching import Fetcher, Manners
 from storage import articles, feeds, keeping, opml
+from storage.dumps import channel
 from tests.end_to_end.conftest import House, shows
+from tests.storage.dumps.test_channel import message, preview
 from tests.web import Web
 
 LINK = "http://coast.example/rss"
@@ -177,3 +180,16 @@ async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: New
     assert [(one.url, one.title) for one in opml.read(file.data)] == [(LINK, "Coast Herald")]
     await chat.send_document("broken.opml", b"<opml>")
     await chat.wait_for(shows("No feed was added. This list of feeds is damaged"))
+
+
+async def test_a_public_channel_is_read_like_a_feed(
+    house: House, bot: Newsbrief, sites: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "_PAGE", re.compile("http://t.me/s/coastherald"))  # no TLS in the tests
+    monkeypatch.setattr(channel, "page", lambda _: "http://t.me/s/coastherald")
+    sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1])))
+    assert "Coast Herald is read" in (await house.admin.chat.ask("/addfeed @coastherald")).text
+    sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1]), message(2, BRIDGE[1])))
+    await _polled(house, bot, hours=1)
+    urls = await bot.archive.read(lambda db: {one.url for one in articles.every(db)})
+    assert urls == {"https://t.me/coastherald/1", "https://t.me/coastherald/2"}

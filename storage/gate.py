@@ -1,6 +1,6 @@
 """Gate: whether what two articles share bears out one event, by boosted decision trees.
 
-Pure. The trees were trained by tests/benchmarks/gate_training.py on labelled pairs; their numbers stand
+Pure. The trees were trained by tests/training/gate.py on labelled pairs; their numbers stand
 in tables/gate.json, made for FEATURES of likeness.py in their order. Prediction needs no learning library.
 """
 

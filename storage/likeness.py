@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 from storage import gate
 from storage.vectors import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, Floats, Rarity, Vector
 
-Ids = NDArray[np.uint32]
-Kinds = NDArray[np.uint8]
+Ids = NDArray[np.int64]
 
 NEIGHBOURS = 3
 FLOOR = 0.35
@@ -63,31 +62,31 @@ def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Ra
 
 def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
     """FEATURES of every pair of articles: by feature, article, article; symmetric."""
-    ids, weights, kinds = _table(vectors)
-    rare = np.where((kinds & PAIR).any(axis=0), rarity.greatest, rarity.of(ids))
-    told = weights * rare
+    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+    flat = np.concatenate(vectors)
+    ids, columns, present = np.unique(flat["id"], return_inverse=True, return_counts=True)
+    kinds = flat["kinds"]
+    pair = (kinds & PAIR) > 0
+    rare = rarity.of(ids)[columns]
+    rare[pair] = rarity.greatest
     known = rare / rarity.greatest
-    single = (weights > 0) & ((kinds & PAIR) == 0)
-    totals = {
-        kind: (_having(single, kinds, kind) * known).sum(axis=1) for kind in (PLAIN, TITLE, NAME, NUMBER)
-    }
-    lengths = np.sqrt(np.einsum("ij,ij->i", told, told))
-    present = (weights > 0).sum(axis=0)
-    local = told * np.log(len(vectors) / present)
-    of_kind = {kind: np.where(kinds & kind > 0, local, 0.0) for kind in (NAME, NUMBER, TITLE, LEAD)}
-    of_kind = {kind: np.where(kinds & PAIR > 0, 0.0, part) for kind, part in of_kind.items()}
-    of_kind |= {PLAIN: local, PAIR: np.where(kinds & PAIR > 0, local, 0.0)}
-    shared = present > 1
-    among = {
-        kind: _cosines(part[:, shared], np.sqrt(np.einsum("ij,ij->i", part, part)))
-        for kind, part in of_kind.items()
-    }
-    kinds, known, single = kinds[:, shared], known[shared], single[:, shared]
-    nearness = _cosines(told[:, shared], lengths)
+    told = flat["weight"] * rare
+    local = told * np.log(len(vectors) / present)[columns]
 
-    root = np.sqrt(known)
-    words, titles = single * root, _having(single, kinds, TITLE) * root
-    names, numbers = _having(single, kinds, NAME) * root, _having(single, kinds, NUMBER) * root
+    shared = present[columns] > 1
+    table = _Table(rows, shared, np.cumsum(present > 1)[columns[shared]] - 1, len(vectors))
+    nearness = table.cosines(told)
+    among = {PLAIN: table.cosines(local), PAIR: table.cosines(np.where(pair, local, 0.0))}
+    for kind in (NAME, NUMBER, TITLE, LEAD):
+        among[kind] = table.cosines(np.where((kinds & kind > 0) & ~pair, local, 0.0))
+    having = {PLAIN: np.where(pair, 0.0, known)}
+    for kind in (TITLE, NAME, NUMBER):
+        having[kind] = np.where(kinds & kind > 0, having[PLAIN], 0.0)
+    totals = {kind: table.sums(amounts) for kind, amounts in having.items()}
+    words, titles, names, numbers = (
+        table.dense(np.sqrt(having[kind])) for kind in (PLAIN, TITLE, NAME, NUMBER)
+    )
+    rare_words = _gram(table.dense(np.where(having[PLAIN] >= RARE, 1.0, 0.0)))
     in_other = titles @ words.T / np.maximum(totals[TITLE][:, None], 1e-9)
     word_amount, name_amount, number_amount = _gram(words), _gram(names), _gram(numbers)
     order, ranks = _ranked(nearness + among[PLAIN])
@@ -106,7 +105,7 @@ def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
             _share(word_amount, totals[PLAIN]),
             _of_fewer(word_amount, totals[PLAIN]),
             word_amount,
-            _gram((single & (known >= RARE)) * 1.0),
+            rare_words,
             among[PLAIN],
             _scaled(among[PLAIN], LOCAL_FLOOR),
             among[NAME],
@@ -152,7 +151,7 @@ def _same_company(nearness: Floats) -> Floats:
     """The correlation of what two articles are near to."""
     table = nearness + np.eye(len(nearness)) * nearness.max(initial=0.0)
     table = table - table.mean(axis=1, keepdims=True)
-    return _cosines(table, np.sqrt(np.einsum("ij,ij->i", table, table)), alone=False)
+    return _cosines(table, np.sqrt(np.einsum("ij,ij->i", table, table)))
 
 
 def _copied(nearness: Floats) -> Floats:
@@ -169,32 +168,41 @@ def _apart(days: Sequence[float | None]) -> Floats:
     return left
 
 
-def _table(vectors: Sequence[Vector]) -> tuple[Ids, Floats, Kinds]:
-    """All ids, sorted, and by article and id: weights (0 where absent) and kinds."""
-    ids, columns = np.unique(np.concatenate([vector["id"] for vector in vectors]), return_inverse=True)
-    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
-    weights = np.zeros((len(vectors), len(ids)))
-    kinds = np.zeros((len(vectors), len(ids)), dtype=np.uint8)
-    weights[rows, columns] = np.concatenate([vector["weight"] for vector in vectors])
-    kinds[rows, columns] = np.concatenate([vector["kinds"] for vector in vectors])
-    return ids, weights, kinds
-
-
-def _having(single: NDArray[np.bool_], kinds: Kinds, kind: int) -> NDArray[np.bool_]:
-    return single if kind == PLAIN else single & ((kinds & kind) > 0)
-
-
 def _gram(table: Floats) -> Floats:
     product: Floats = table @ table.T
     return product
 
 
-def _cosines(table: Floats, lengths: Floats, *, alone: bool = True) -> Floats:
-    """The cosines of all rows; alone: an article is not near itself, the diagonal is 0."""
+def _cosines(table: Floats, lengths: Floats) -> Floats:
     cosines: Floats = _gram(table) / np.maximum(np.outer(lengths, lengths), 1e-9)
-    if alone:
-        np.fill_diagonal(cosines, 0.0)
     return cosines
+
+
+class _Table:
+    """The terms of several articles in a row; and of those that two or more have, a table by article."""
+
+    def __init__(self, rows: Ids, shared: NDArray[np.bool_], columns: Ids, articles: int) -> None:
+        self._rows = rows
+        self._shared = shared
+        self._at = (rows[shared], columns)
+        self._shape = (articles, int(columns.max(initial=-1)) + 1)
+
+    def sums(self, amounts: Floats) -> Floats:
+        """The amounts of all terms by article."""
+        sums: Floats = np.bincount(self._rows, amounts, self._shape[0]).astype(np.float64)
+        return sums
+
+    def dense(self, amounts: Floats) -> Floats:
+        """The amounts of the shared terms as a table."""
+        table = np.zeros(self._shape)
+        table[self._at] = amounts[self._shared]
+        return table
+
+    def cosines(self, amounts: Floats) -> Floats:
+        """The cosines of the articles by these amounts; none is near itself, the diagonal is 0."""
+        cosines = _cosines(self.dense(amounts), np.sqrt(self.sums(amounts * amounts)))
+        np.fill_diagonal(cosines, 0.0)
+        return cosines
 
 
 def _share(amounts: Floats, totals: Floats) -> Floats:

@@ -163,6 +163,7 @@ def m002_stories(db: Database) -> None:
         CREATE TABLE postings (              -- the heaviest terms of each article only
             term_id INTEGER NOT NULL,
             article_id INTEGER NOT NULL,
+            weight INTEGER NOT NULL,         -- its share of the vector's length when it came, in 255ths
             PRIMARY KEY (term_id, article_id)
         ) WITHOUT ROWID
         """,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storage import background, vectors
 from storage.database import Database
@@ -46,12 +47,13 @@ def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
         [(article, vectors.pack(terms)) for article, terms in settled.items()],
     )
     postings = [
-        (term, article)
+        (term, article, round(weight * 255 / length))
         for article, terms in settled.items()
-        for term, _ in heaviest(terms, known, POSTED_TERMS)
+        for length in [_length(terms, known)]
+        for term, weight in heaviest(terms, known, POSTED_TERMS)
     ]
     db.conn.executemany(
-        "INSERT OR IGNORE INTO postings (term_id, article_id) VALUES (?, ?)", sorted(postings)
+        "INSERT OR IGNORE INTO postings (term_id, article_id, weight) VALUES (?, ?, ?)", sorted(postings)
     )
     return settled
 
@@ -88,28 +90,40 @@ class Counts:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._known: dict[int, int] = {}
+        self._known: dict[int, float] = {}
+        row = db.conn.execute("SELECT documents FROM terms WHERE id = ?", (ARTICLES,)).fetchone()
+        own = int(row[0]) if row else 0
+        self._background = background.missing(own)
+        self.articles = own + self._background
+        self.greatest = vectors.greatest(self.articles)
 
     def rarity(self, several: Iterable[Vector]) -> Rarity:
         """How rare the terms of some vectors are; pairs are not counted."""
         arrays = [terms["id"][~is_pair(terms)] for terms in several]
         ids = np.unique(np.concatenate(arrays)) if arrays else np.empty(0, dtype="<u4")
+        return Rarity(ids, self._documents(ids), self.articles)
+
+    def told(self, terms: Vector) -> Floats:
+        """The weights of terms, of one vector or of several in a row, times their rarity."""
+        pair = is_pair(terms)
+        rare = np.full(len(terms), self.greatest)
+        rare[~pair] = vectors.rarities(self._documents(terms["id"][~pair]), self.greatest)
+        told: Floats = terms["weight"] * rare
+        return told
+
+    def _documents(self, ids: NDArray[np.uint32]) -> Floats:
         wanted = ids.tolist()
-        missing = [term for term in (ARTICLES, *wanted) if term not in self._known]
+        missing = list(set(wanted).difference(self._known))
         if missing:
-            self._known.update(dict.fromkeys(missing, 0))
-            self._known.update(
-                self._db.conn.execute(
-                    "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
-                    (json.dumps(missing),),
-                ).fetchall()
+            common = background.shares() if self._background else {}
+            self._known.update((term, self._background * common.get(term, 0.0)) for term in missing)
+            rows = self._db.conn.execute(
+                "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(missing),),
             )
-        documents = np.fromiter((self._known[term] for term in wanted), dtype="<f8", count=len(wanted))
-        more = background.missing(self._known[ARTICLES])
-        if more:
-            shares = background.shares()
-            documents += more * np.fromiter((shares.get(term, 0.0) for term in wanted), "<f8", len(wanted))
-        return Rarity(ids, documents, self._known[ARTICLES] + more)
+            for term, documents in rows:
+                self._known[term] += documents
+        return np.fromiter(map(self._known.__getitem__, wanted), dtype="<f8", count=len(wanted))
 
 
 def heaviest(terms: Vector, known: Rarity, count: int) -> list[tuple[int, float]]:
@@ -119,41 +133,48 @@ def heaviest(terms: Vector, known: Rarity, count: int) -> list[tuple[int, float]
     return [(t, w) for t, w in zip(terms["id"][best].tolist(), weights[best].tolist(), strict=True) if w > 0]
 
 
-def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int = CANDIDATES) -> list[int]:
+def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int) -> list[int]:
     """The articles that share most of these terms by weight, among the last that have each."""
     if not terms:
         return []
     one = (
-        "SELECT * FROM (SELECT article_id, ? AS weight FROM postings WHERE term_id = ?"
+        "SELECT * FROM (SELECT article_id, weight * ? AS shared FROM postings WHERE term_id = ?"
         " ORDER BY article_id DESC LIMIT ?)"
     )
     rows = db.conn.execute(
         f"SELECT article_id FROM ({' UNION ALL '.join([one] * len(terms))})"
-        " GROUP BY article_id ORDER BY sum(weight) DESC, article_id DESC LIMIT ?",
-        [*(value for term, weight in terms for value in (weight * weight, term, POSTINGS_READ)), count],
+        " GROUP BY article_id ORDER BY sum(shared) DESC, article_id DESC LIMIT ?",
+        [*(value for term, weight in terms for value in (weight, term, POSTINGS_READ)), count],
     )
     return [row[0] for row in rows]
 
 
 def nearest(
-    db: Database, counts: Counts, terms: Vector, *, besides: Iterable[int] = (), least: float = 0.0
+    db: Database,
+    counts: Counts,
+    terms: Vector,
+    *,
+    besides: Iterable[int] = (),
+    least: float = 0.0,
+    count: int = CANDIDATES,
 ) -> list[Neighbour]:
     """The articles nearest to a vector, nearest first."""
     asked = heaviest(terms, counts.rarity([terms]), ASKED_TERMS)
     without = set(besides)
-    found = load(db, [article for article in candidates(db, asked) if article not in without])
+    close = candidates(db, asked, count + len(without))
+    found = load(db, [article for article in close if article not in without])
     if not found:
         return []
-    cosines = near(terms, list(found.values()), counts.rarity([terms, *found.values()]))
+    cosines = near(terms, list(found.values()), counts)
     ranked = [Neighbour(a, c) for a, c in zip(found, cosines.tolist(), strict=True) if c >= least]
     return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
 
 
-def near(terms: Vector, others: Sequence[Vector], known: Rarity) -> Floats:
+def near(terms: Vector, others: Sequence[Vector], counts: Counts) -> Floats:
     """The cosines of one vector with others."""
-    own = _told(terms, known)
+    own = counts.told(terms)
     joined = np.concatenate(others)
-    told = _told(joined, known)
+    told = counts.told(joined)
     at = np.minimum(np.searchsorted(terms["id"], joined["id"]), len(terms) - 1)
     products = np.where(terms["id"][at] == joined["id"], told * own[at], 0.0)
     starts = np.cumsum([0, *(len(other) for other in others[:-1])])
@@ -169,6 +190,6 @@ def _with(known: Rarity, drafts: Iterable[Vector]) -> Rarity:
     return Rarity(ids, documents + known.documents(ids), known.articles + len(arrays))
 
 
-def _told(terms: Vector, known: Rarity) -> Floats:
-    told: Floats = terms["weight"] * np.where(is_pair(terms), known.greatest, known.of(terms["id"]))
-    return told
+def _length(terms: Vector, known: Rarity) -> float:
+    told = terms["weight"] * np.where(is_pair(terms), known.greatest, known.of_new(terms["id"]))
+    return float(np.sqrt(np.dot(told, told))) or 1.0

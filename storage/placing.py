@@ -19,6 +19,7 @@ from storage.vectors import Vector
 
 NEAR = 0.147
 """The least nearness by which an article touches another one's story."""
+CANDIDATES = 24
 MOST_TOUCHED = 64
 LARGE = 24
 """A story of more articles is not parted when another arrives; SPOKESMEN of them stand for it."""
@@ -39,7 +40,9 @@ def place(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # n
         counts = Counts(db)
         for article in dict.fromkeys(article_ids):
             if article in kept:
-                near = neighbours.nearest(db, counts, kept[article], besides=[article], least=NEAR)
+                near = neighbours.nearest(
+                    db, counts, kept[article], besides=[article], least=NEAR, count=CANDIDATES
+                )
                 _arrive(db, counts, told[article], [one.article_id for one in near], changed=article in stale)
 
 

@@ -49,7 +49,7 @@ def draft(title: str, body: str, language: str | None) -> Vector:
         before = 0
         for number, (stem, token_kind) in enumerate(tokens(text, language)[:MOST_WORDS]):
             if number == LEAD_WORDS and kind == LEAD:
-                kind = PLAIN  # noqa: PLW2901  the rest of the body
+                kind = PLAIN
             term = term_id(stem)
             counts[term] = counts.get(term, 0.0) + share
             kinds[term] = kinds.get(term, 0) | kind | token_kind
@@ -101,12 +101,11 @@ class Rarity:
         self.ids = ids
         self.articles = articles
         self._documents = documents
-        self.greatest = float(np.log(articles + PRIOR))
+        self.greatest = greatest(articles)
 
     def of(self, ids: NDArray[np.uint32]) -> Floats:
         """Of terms when articles are compared; a term of one article alone compares nothing: 0."""
-        documents = self.documents(ids)
-        return np.where(documents > 1, np.maximum(self.greatest - np.log(np.maximum(documents, 1)), 0.0), 0.0)
+        return rarities(self.documents(ids), self.greatest)
 
     def of_new(self, ids: NDArray[np.uint32]) -> Floats:
         """Of terms that another article may bring soon: a term seen once is as rare as one seen twice."""
@@ -118,6 +117,17 @@ class Rarity:
             return np.zeros(len(ids))
         at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
         return np.where(self.ids[at] == ids, self._documents[at], 0.0)
+
+
+def greatest(articles: int) -> float:
+    """The rarity of a term that one of so many articles has."""
+    return float(np.log(articles + PRIOR))
+
+
+def rarities(documents: Floats, greatest: float) -> Floats:
+    """Of terms in so many documents; that of a single one has none, since it compares nothing."""
+    rare: Floats = np.where(documents > 1, np.maximum(greatest - np.log(np.maximum(documents, 1)), 0.0), 0.0)
+    return rare
 
 
 def is_pair(terms: Vector) -> NDArray[np.bool_]:

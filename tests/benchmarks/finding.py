@@ -7,6 +7,7 @@ fifth and a fifth of the unrelated articles, and measures only there: what tunin
 """
 
 import json
+import math
 import random
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
@@ -41,8 +43,8 @@ class Figures:
     per_second: float
 
 
-def measure(samples: Sequence[Sample], folder: Path, judged: frozenset[str] | None = None) -> Figures:
-    """Ingest the samples in this order and ask. judged: topics that count; None: all."""
+def measure(samples: Sequence[Sample], folder: Path, judged: frozenset[Sample] | None = None) -> Figures:
+    """Ingest the samples in this order and ask. judged: the samples that count; None: all."""
     path = folder / "finding.db"
     for stale in folder.glob("finding.db*"):
         stale.unlink()
@@ -70,15 +72,15 @@ def measure(samples: Sequence[Sample], folder: Path, judged: frozenset[str] | No
 
 
 def _figures(
-    db: Database, kept: dict[int, tuple[Sample, int]], judged: frozenset[str] | None
+    db: Database, kept: dict[int, tuple[Sample, int]], judged: frozenset[Sample] | None
 ) -> tuple[float, float, float, float, int, float, float]:
-    counts = [a for a, (s, _) in kept.items() if s.event and (judged is None or s.topic in judged)]
-    loose = [a for a, (s, _) in kept.items() if not s.event]
+    counts = [a for a, (s, _) in kept.items() if s.event and (judged is None or s in judged)]
+    loose = [a for a, (s, _) in kept.items() if not s.event and (judged is None or s in judged)]
     stories: dict[int, list[int]] = {}
     for article, (_, story) in kept.items():
         stories.setdefault(story, []).append(article)
     precision, recall = [], []
-    mates_of = Counter(s.event for a, (s, _) in kept.items() if s.event)
+    mates_of: Counter[str | None] = Counter(s.event for s, _ in kept.values() if s.event)
     for article in counts:
         sample, story = kept[article]
         together = [a for a in stories[story] if kept[a][0].event]
@@ -115,7 +117,7 @@ def _gain(asked: Sample, found: Sample) -> int:
 
 
 def _dcg(gains: Sequence[int]) -> float:
-    return sum(gain / np.log2(rank) for rank, gain in enumerate(gains, 2))
+    return sum(gain / math.log2(rank) for rank, gain in enumerate(gains, 2))
 
 
 def _shuffled(samples: Sequence[Sample], seed: int) -> list[Sample]:
@@ -125,12 +127,12 @@ def _shuffled(samples: Sequence[Sample], seed: int) -> list[Sample]:
 
 
 def _folds(samples: list[Sample], folder: Path) -> None:
-    from tests.benchmarks import gate_training
+    from tests.training import gate as training
 
     topics = sorted({s.topic for s in samples if s.topic})
     random.Random(1).shuffle(topics)
-    everything, rarity, vectors = gate_training.archive()
-    pairs = gate_training.pairs(everything, rarity, vectors)
+    everything, rarity, vectors = training.archive()
+    pairs = training.pairs(everything, rarity, vectors)
     lot = np.random.default_rng(1).integers(0, 5, len(everything))
     for fold in range(5):
         held = frozenset(topics[fold::5])
@@ -138,13 +140,12 @@ def _folds(samples: list[Sample], folder: Path) -> None:
             [s.topic in held or (s.event is None and lot[i] == fold) for i, s in enumerate(everything)]
         )
         learnt = ~out[pairs.rows].any(axis=1)
-        trees = gate_training.train(
-            everything, gate_training.Pairs(pairs.features[learnt], pairs.rows[learnt])
-        )
-        held_out = gate.of_table(gate_training.table(trees))
-        gate.trees = lambda held_out=held_out: held_out
-        kept = [s for i, s in enumerate(everything[: len(samples)]) if s.event is None or s.topic in held]
-        _print(f"fold {fold}", measure(_shuffled(kept, fold), folder, held))
+        trees = training.train(everything, training.Pairs(pairs.features[learnt], pairs.rows[learnt]))
+        held_out = gate.of_table(training.table(trees))
+        kept = [s for s in everything[: len(samples)] if s.event is None or s.topic in held]
+        with patch.object(gate, "trees", lambda held_out=held_out: held_out):
+            counting = frozenset(s for i, s in enumerate(everything[: len(samples)]) if out[i])
+            _print(f"fold {fold}", measure(_shuffled(kept, fold), folder, counting))
 
 
 def _print(name: str, f: Figures) -> None:

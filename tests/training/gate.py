@@ -1,4 +1,4 @@
-"""Training of the gate: python -m tests.benchmarks.gate_training writes storage/tables/gate.json.
+"""Training of the gate: python -m tests.training.gate writes storage/tables/gate.json.
 
 Needs scikit-learn, which is no dependency of the project, and the labelled articles of ../shared.
 Beside each labelled article a shortened copy is learnt from, with little weight: else the trees would
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from storage import likeness, placing, vectors
 from storage.gate import DEPTH
@@ -29,8 +29,8 @@ SHORTENED = 0.1
 SHORTENED_WEIGHT = 0.3
 STRANGERS_WEIGHT = 1.0
 IN_PARTS = 0.3
-CANDIDATES = 50
-TREES = 80
+CANDIDATES = 24
+TREES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,16 @@ def pairs(samples: Sequence[Sample], rarity: Rarity, kept: Sequence[Vector]) -> 
         for article in arrivals:
             labelled = samples[article].event is not None
             if labelled and chance.random() < SHORTENED:
-                article = full + article  # noqa: PLW2901  its shortened copy comes instead
+                article = full + article  # its shortened copy comes instead
             touched = _touched(article, near, samples, arrived, chance)
             arrived.add(article)
             if len(touched) < 2 or (not labelled and order >= UNRELATED_ORDERS):
                 continue
             table = likeness.compare([kept[row] for row in touched], rarity)
             some = [(0, other) for other in range(1, len(touched))]
-            some += [
-                tuple(sorted(chance.sample(range(len(touched)), 2))) for _ in range(min(40, 2 * len(touched)))
-            ]
+            for _ in range(min(40, 2 * len(touched))):
+                a, b = sorted(chance.sample(range(len(touched)), 2))
+                some.append((a, b))
             some = [(a, b) for a, b in set(some) if table[1, a, b] > likeness.FLOOR / 2]
             features.append(np.array([table[:, a, b] for a, b in some]).reshape(-1, len(table)))
             rows += [(touched[a], touched[b]) for a, b in some]
@@ -103,7 +103,7 @@ def archive() -> tuple[list[Sample], Rarity, list[Vector]]:
     return samples, rarity, [vectors.settle(draft, rarity) for draft in drafts]
 
 
-def train(samples: Sequence[Sample], learnt: Pairs) -> GradientBoostingClassifier:
+def train(samples: Sequence[Sample], learnt: Pairs) -> HistGradientBoostingClassifier:
     """The trees for these pairs; those of labelled events weigh alike for every event."""
     full = len(corpus.labelled()) + len(corpus.unrelated())
     events = [sample.event for sample in samples]
@@ -113,41 +113,43 @@ def train(samples: Sequence[Sample], learnt: Pairs) -> GradientBoostingClassifie
     sizes = Counter(topics)
     usual = np.median([size for topic, size in sizes.items() if topic])
     weights = np.array([usual / sizes[topic] if topic else STRANGERS_WEIGHT for topic in topics])
-    trees = GradientBoostingClassifier(
-        n_estimators=TREES,
+    trees = HistGradientBoostingClassifier(
+        max_iter=TREES,
         max_depth=DEPTH,
         learning_rate=0.1,
-        subsample=0.5,
         min_samples_leaf=100,
+        l2_regularization=5,
+        monotonic_cst=[_FALLING.get(name, 1) for name in likeness.FEATURES],
+        early_stopping=False,
         random_state=0,
     )
     return trees.fit(learnt.features, same, sample_weight=np.where(short, SHORTENED_WEIGHT, 1.0) * weights)
 
 
-def table(trees: GradientBoostingClassifier) -> dict[str, object]:
-    """The trees as gate.py reads them: complete ones, a missing branch repeats its leaf."""
-    prior = float(trees.init_.class_prior_[1])
+_FALLING = {"rank, better": -1, "rank, worse": -1, "articles": 0}
+"""How features bear on one event where more of them isn't more likely one."""
+
+
+def table(trees: HistGradientBoostingClassifier) -> dict[str, object]:
+    """The trees as storage/gate.py reads them: complete ones, a missing branch repeats its leaf."""
     features, thresholds, values = [], [], []
-    for (estimator,) in trees.estimators_:
-        tree = estimator.tree_
+    for (predictor,) in trees._predictors:
+        nodes = predictor.nodes
         level = [0]
         inner: list[tuple[int, float]] = []
         for _ in range(DEPTH):
             below = []
             for node in level:
-                leaf = tree.children_left[node] == -1
-                inner.append(
-                    (0, 0.0) if leaf else (int(tree.feature[node]), round(float(tree.threshold[node]), 5))
-                )
-                below += (
-                    [node, node] if leaf else [int(tree.children_left[node]), int(tree.children_right[node])]
-                )
+                leaf = bool(nodes[node]["is_leaf"])
+                split = (int(nodes[node]["feature_idx"]), round(float(nodes[node]["num_threshold"]), 5))
+                inner.append((0, 0.0) if leaf else split)
+                below += [node, node] if leaf else [int(nodes[node]["left"]), int(nodes[node]["right"])]
             level = below
         features.append([feature for feature, _ in inner])
         thresholds.append([threshold for _, threshold in inner])
-        values.append([round(float(tree.value[leaf][0][0]) * trees.learning_rate, 5) for leaf in level])
+        values.append([round(float(nodes[leaf]["value"]), 5) for leaf in level])
     return {
-        "start": round(float(np.log(prior / (1 - prior))), 5),
+        "start": round(float(trees._baseline_prediction[0, 0]), 5),
         "features": features,
         "thresholds": thresholds,
         "values": values,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage import deliveries, outbox
@@ -271,13 +271,13 @@ ENDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 3), st.lists(ENDS, max_size=8), st.booleans()), max_size=12))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(turns=st.lists(st.tuples(st.integers(0, 3), st.lists(ENDS, max_size=8), st.booleans()), max_size=12))
 def test_whatever_happens_each_entry_is_queued_under_way_or_ended(
-    turns: list[tuple[int, list[State | None], bool]],
+    db: Database, turns: list[tuple[int, list[State | None], bool]]
 ) -> None:
     """Turns of adding, claiming, ending in any way or not at all, and crashes in between."""
-    db = connect(":memory:")
+    db.conn.execute("DELETE FROM outbox")
     now, added, under_way = NOW, 0, list[int]()
     for adding, ends, crash in turns:
         for _ in range(adding):

@@ -91,9 +91,9 @@ def _newest(db: Database, expression: str, *, headlines: bool = True) -> list[in
         return []
     last = db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0]
     found = _match(db, expression, 0, last, NEWEST)
-    if len(found) == NEWEST and headlines:
+    if headlines and len(found) == NEWEST:
         low = last - HEADLINES * (last - found[-1] + 1)
-        found += _match(db, f"{{title}} : ({expression})", low, found[-1] - 1, NEWEST)
+        found += _match(db, f"{{title}} : ({expression})", low, found[-1] - 1, NEWEST // 2)
     return found
 
 

@@ -80,9 +80,9 @@ def tells(subject: Subject, text: str) -> bool:
         return True
     tokens = words.tokens(text)
     # Stems keep the beginning of a word, and stemming is dear: only what may be one is stemmed.
-    starts = {form[0][:2] for form in subject.told}
+    starts = _starts(subject.told)
     for place, token in enumerate(tokens):
-        if token[:2] in starts:
+        if token[:3] in starts or token[:2] in starts:
             stem = words.stem(token)
             for form in subject.told:
                 if form[0] == stem and _goes_on(form, tokens, place):
@@ -162,6 +162,12 @@ def _phrase(form: Form) -> str | None:
 
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(words.stem(token) for token in words.tokens(text))
+
+
+@lru_cache(maxsize=1_000)
+def _starts(told: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The beginnings of the forms; of a short one two letters, as stemming may have changed the third."""
+    return frozenset(form[0][:3] if len(form[0]) > 3 else form[0][:2] for form in told)
 
 
 def _goes_on(form: tuple[str, ...], tokens: Sequence[str], place: int) -> bool:

@@ -56,11 +56,11 @@ class Rise:
 def trending(db: Database, now: datetime, count: int, *, offset: int = 0) -> StoryPage:
     """The stories that are rising most, of those that several sources told in the last day."""
     rows = db.execute(
-        "SELECT id, sources FROM stories WHERE ordered_at > ? AND ordered_at <= ?"
+        "SELECT id, json_array_length(sources) AS sources FROM stories WHERE ordered_at > ? AND ordered_at <= ?"
         " ORDER BY ordered_at DESC LIMIT ?",
         (to_micros(now - WINDOW), to_micros(now), MOST_LOOKED_AT),
     ).fetchall()
-    sources = {row["id"]: row["sources"].count('", "') + row["sources"].count('","') + 1 for row in rows}
+    sources: dict[int, int] = {row["id"]: row["sources"] for row in rows}
     usual = sum(sources.values()) / max(1, len(sources))
     told = nlargest(
         MOST_WEIGHED,

@@ -10,18 +10,18 @@ pytestmark = pytest.mark.usefixtures("bot")
 
 async def test_two_presses_and_a_sample_at_once(house: House) -> None:
     await house.push(FERRY)
-    chat = house.telegram.person(303, "Dora", started=True, language="de").chat
+    chat = house.telegram.person(303, "Dora", started=True, language="en-GB").chat
     first = await chat.ask("/start")
     assert "News, briefly" in first.text
-    assert "In the time of Berlin, where it is 11:0" in first.text
+    assert "In the time of London, where it is 10:0" in first.text
     await chat.press(first, "07:00")
     confirm = await chat.wait_for(shows("Does your clock show the same?", at=first))
-    assert "Every day at 07:00, Berlin time." in confirm.text
+    assert "Every day at 07:00, London time." in confirm.text
     chat.catch_up()
     await chat.press(confirm, "Yes, done")
     done = await chat.wait_for(shows("Done.", at=first))
-    assert "every day at 07:00, Berlin time" in done.text
-    assert "Wednesday, July 2, 07:00 (Europe/Berlin)" in done.text
+    assert "every day at 07:00, London time" in done.text
+    assert "Wednesday, July 2, 07:00 (Europe/London)" in done.text
     sample = await chat.next_message()
     assert sample.text.startswith("1. ")
     again = await chat.ask("/start")
@@ -30,7 +30,7 @@ async def test_two_presses_and_a_sample_at_once(house: House) -> None:
 
 
 async def test_a_wrong_guess_is_mended_before_or_after_the_hour(house: House) -> None:
-    chat = house.telegram.person(303, "Dora", started=True, language="de").chat
+    chat = house.telegram.person(303, "Dora", started=True, language="en-GB").chat
     first = await chat.ask("/start")
     await chat.press(first, "Another time zone")
     await chat.wait_for(shows("What does your clock show?", at=first))

@@ -27,6 +27,14 @@ LOCAL_FLOOR = 0.1
 RARE = 0.66
 """A term of at least so much of the greatest rarity is rare: a share, since archives have any size."""
 
+YOUNG = 0.75
+"""The part of the background (background.py) from which on an archive is too young to tell names apart."""
+STRANGE = 0.6
+"""What is left of a score where a headline's own words are not in the other article at all."""
+STRANGE_NEARNESS = 0.4
+STRANGE_WORDS = 3
+STRANGE_RARITY = 3.0
+
 FEATURES = (
     "nearness", "scaled", "titles", "title in other, more", "title in other, less", "names",
     "names, of the fewer", "names, amount", "numbers", "numbers, amount", "words", "words, of the fewer",
@@ -57,7 +65,28 @@ def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Ra
     if len(rows):
         likely = gate.predict(features[:, rows, columns].T)
         score[rows, columns] = score[columns, rows] = np.maximum(likely, _copied(nearness[rows, columns]))
+    if rarity.alone > YOUNG:
+        score = np.where(_strange(vectors, rarity) & (nearness < STRANGE_NEARNESS), score * STRANGE, score)
     return Likeness(nearness, scaled, score * _apart(days))
+
+
+def _strange(vectors: Sequence[Vector], rarity: Rarity) -> NDArray[np.bool_]:
+    """Pairs of which one headline has rare words, no names, and none of them stands in the other article.
+
+    In a young archive the names of a running affair ("Kim", "Moscow") are as rare as those of an event, and
+    only the headlines tell its events apart. Later the gate's features do; there this would cost more than
+    it gives (B-cubed F1 on the development data 0.949 without it, 0.919 with it).
+    """
+    single = [vector[(vector["kinds"] & PAIR) == 0] for vector in vectors]
+    names = np.unique(np.concatenate([vector["id"][(vector["kinds"] & NAME) > 0] for vector in single]))
+    strange = np.zeros((len(vectors), len(vectors)), dtype=np.bool_)
+    for row, vector in enumerate(single):
+        own = vector["id"][((vector["kinds"] & TITLE) > 0) & ((vector["kinds"] & (NAME | NUMBER)) == 0)]
+        own = own[(rarity.of(own) > STRANGE_RARITY) & ~np.isin(own, names)]
+        if len(own) >= STRANGE_WORDS:
+            strange[row] = [not np.isin(own, other["id"]).any() for other in single]
+    both: NDArray[np.bool_] = strange | strange.T
+    return both
 
 
 def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:

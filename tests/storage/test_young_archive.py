@@ -7,6 +7,7 @@ from bot.demo import samples
 from storage import articles, background, dumps, keeping, stories
 from storage.database import Database
 from storage.keeping import RawDump
+from tests.storage.conftest import Keep, article
 
 EVENTS = (
     "Wendla",
@@ -47,3 +48,21 @@ def _shared(db: Database) -> Iterator[list[str]]:
         inside = articles.of_story(db, story.id)
         if len(inside) > 1:
             yield [f"{article.title}\n{article.body}" for article in inside]
+
+
+def test_two_events_of_one_affair_stay_two_stories(db: Database, keep: Keep) -> None:
+    keep(
+        article(
+            "Velmar to deepen ties with Kessavoe in music and theatre",
+            "Velmar President Ida Rosk has met the Kessavoe culture minister, Tomas Lind, and spoke of the "
+            "weight of exchange in the arts for the friendship of the two countries. Lind also met his "
+            "Velmar colleague and signed a plan for visits of choirs.",
+        ),
+        article(
+            "Velmar channel airs concert honouring sailors lost off Kessavoe",
+            "Velmar's state channel has aired pictures of President Ida Rosk watching, together with a "
+            "delegation from Kessavoe led by culture minister Tomas Lind, a concert for drowned sailors.",
+            "City Post",
+        ),
+    )
+    assert len(stories.latest(db, 9).stories) == 2

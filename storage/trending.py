@@ -56,8 +56,8 @@ class Rise:
 def trending(db: Database, now: datetime, count: int, *, offset: int = 0) -> StoryPage:
     """The stories that are rising most, of those that several sources told in the last day."""
     rows = db.execute(
-        "SELECT id, json_array_length(sources) AS sources FROM stories WHERE ordered_at > ? AND ordered_at <= ?"
-        " ORDER BY ordered_at DESC LIMIT ?",
+        "SELECT id, json_array_length(sources) AS sources FROM stories"
+        " WHERE ordered_at > ? AND ordered_at <= ? ORDER BY ordered_at DESC LIMIT ?",
         (to_micros(now - WINDOW), to_micros(now), MOST_LOOKED_AT),
     ).fetchall()
     sources: dict[int, int] = {row["id"]: row["sources"] for row in rows}
@@ -67,11 +67,10 @@ def trending(db: Database, now: datetime, count: int, *, offset: int = 0) -> Sto
         (story for story in sources if sources[story] >= FEWEST_SOURCES),
         key=lambda story: (sources[story], story),
     )
-    scores = {story: score(tellings, usual) for story, tellings in _tellings(db, told, now).items()}
+    scored = {story: score(tellings, usual) for story, tellings in _tellings(db, told, now).items()}
+    rising = {story: height for story, height in scored.items() if height is not None}
     # Stable: of equal ones the newest, as they came, stays first.
-    ranked = sorted(
-        (id_ for id_ in sources if scores.get(id_) is not None), key=lambda id_: -(scores[id_] or 0)
-    )
+    ranked = sorted((story for story in sources if story in rising), key=rising.__getitem__, reverse=True)
     return shelf.page(db, ranked, count, offset)
 
 

@@ -73,6 +73,7 @@ def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Ra
 def _strange(vectors: Sequence[Vector], rarity: Rarity) -> NDArray[np.bool_]:
     """Pairs of which one headline has rare words, no names, and none of them stands in the other article.
 
+    One word may stand in the other's headline as well: a name that opens a headline is not seen as one.
     In a young archive the names of a running affair ("Kim", "Moscow") are as rare as those of an event, and
     only the headlines tell its events apart. Later the gate's features do; there this would cost more than
     it gives (B-cubed F1 on the development data 0.949 without it, 0.919 with it).
@@ -84,7 +85,10 @@ def _strange(vectors: Sequence[Vector], rarity: Rarity) -> NDArray[np.bool_]:
         own = vector["id"][((vector["kinds"] & TITLE) > 0) & ((vector["kinds"] & (NAME | NUMBER)) == 0)]
         own = own[(rarity.of(own) > STRANGE_RARITY) & ~np.isin(own, names)]
         if len(own) >= STRANGE_WORDS:
-            strange[row] = [not np.isin(own, other["id"]).any() for other in single]
+            for column, other in enumerate(single):
+                found = np.isin(other["id"], own)
+                in_title = (other["kinds"][found] & TITLE) > 0
+                strange[row, column] = bool(in_title.all()) and len(in_title) <= 1
     both: NDArray[np.bool_] = strange | strange.T
     return both
 

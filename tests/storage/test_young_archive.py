@@ -55,13 +55,15 @@ def test_two_events_of_one_affair_stay_two_stories(db: Database, keep: Keep) -> 
         article(
             "Velmar to deepen ties with Kessavoe in music and theatre",
             "Velmar President Ida Rosk has met the Kessavoe culture minister, Tomas Lind, and spoke of the "
-            "weight of exchange in the arts for the friendship of the two countries. Lind also met his "
-            "Velmar colleague and signed a plan for visits of choirs.",
+            "weight of exchange in the arts for the friendship of the two countries. A plan for visits of "
+            "choirs was signed. Observers say the neighbours hope for trust beyond their treaty of defence, "
+            "which was concluded a year ago and calls for mutual support.",
         ),
         article(
             "Velmar channel airs concert honouring sailors lost off Kessavoe",
-            "Velmar's state channel has aired pictures of President Ida Rosk watching, together with a "
-            "delegation from Kessavoe led by culture minister Tomas Lind, a concert for drowned sailors.",
+            "State television has aired pictures of President Ida Rosk watching a concert for drowned sailors, "
+            "together with a delegation led by culture minister Tomas Lind. A choir sang beneath photographs of "
+            "crews who went down in the spring storms, and widows in the front row were shown in tears.",
             "City Post",
         ),
     )

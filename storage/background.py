@@ -6,12 +6,14 @@ of Bayesian statistics). From then on only its own articles count. Where the tab
 tests/training/common_words.py.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from storage.vectors import term_id
 
 USUAL = 2_000
+DAMPING = 100
 
 
 def missing(articles: int) -> int:
@@ -25,3 +27,17 @@ def shares() -> dict[int, float]:
     table = resources.files("storage").joinpath("tables", "common_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines())
     return {term_id(stem): int(count) / 10_000 for stem, count in rows}
+
+
+def expected(documents: Mapping[int, float], articles: int) -> dict[int, float]:
+    """In how many of USUAL articles terms would stand that stand in so many of an archive's few articles.
+
+    Of a common word that is known. Another one that a young archive has twice is likely no rarity either:
+    its share is carried over, damped by DAMPING articles without it. What stands once stays alone.
+    """
+    common, more = shares(), missing(articles)
+    grown = max(USUAL / (articles + DAMPING), 1.0)
+    return {
+        term: count + more * common[term] if term in common else count * (grown if count > 1 else 1.0)
+        for term, count in documents.items()
+    }

@@ -93,21 +93,23 @@ class Counts:
         self._known: dict[int, float] = {}
         row = db.conn.execute("SELECT documents FROM terms WHERE id = ?", (ARTICLES,)).fetchone()
         own = int(row[0]) if row else 0
+        self._own = own
         self._background = background.missing(own)
         self.articles = own + self._background
+        self.alone = self._background / background.USUAL
         self.greatest = vectors.greatest(self.articles)
 
     def rarity(self, several: Iterable[Vector]) -> Rarity:
         """How rare the terms of some vectors are; pairs are not counted."""
         arrays = [terms["id"][~is_pair(terms)] for terms in several]
         ids = np.unique(np.concatenate(arrays)) if arrays else np.empty(0, dtype="<u4")
-        return Rarity(ids, self._documents(ids), self.articles)
+        return Rarity(ids, self._documents(ids), self.articles, self.alone)
 
     def told(self, terms: Vector) -> Floats:
         """The weights of terms, of one vector or of several in a row, times their rarity."""
         pair = is_pair(terms)
         rare = np.full(len(terms), self.greatest)
-        rare[~pair] = vectors.rarities(self._documents(terms["id"][~pair]), self.greatest)
+        rare[~pair] = vectors.rarities(self._documents(terms["id"][~pair]), self.greatest, self.alone)
         told: Floats = terms["weight"] * rare
         return told
 
@@ -115,14 +117,15 @@ class Counts:
         wanted = ids.tolist()
         missing = list(set(wanted).difference(self._known))
         if missing:
-            common = background.shares() if self._background else {}
-            self._known.update((term, self._background * common.get(term, 0.0)) for term in missing)
+            self._known.update(dict.fromkeys(missing, 0.0))
             rows = self._db.conn.execute(
                 "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             )
-            for term, documents in rows:
-                self._known[term] += documents
+            self._known.update(rows)
+            if self._background:
+                young = {term: self._known[term] for term in missing}
+                self._known.update(background.expected(young, self._own))
         return np.fromiter(map(self._known.__getitem__, wanted), dtype="<f8", count=len(wanted))
 
 
@@ -187,7 +190,7 @@ def _with(known: Rarity, drafts: Iterable[Vector]) -> Rarity:
     """The rarity that there will be with some more articles."""
     arrays = [terms["id"][~is_pair(terms)] for terms in drafts]
     ids, documents = np.unique(np.concatenate(arrays), return_counts=True)
-    return Rarity(ids, documents + known.documents(ids), known.articles + len(arrays))
+    return Rarity(ids, documents + known.documents(ids), known.articles + len(arrays), known.alone)
 
 
 def _length(terms: Vector, known: Rarity) -> float:

@@ -96,16 +96,17 @@ def settle(terms: Vector, rare: "Rarity") -> Vector:
 class Rarity:
     """Inverse document frequencies in an archive as it is at one moment."""
 
-    def __init__(self, ids: NDArray[np.uint32], documents: Floats, articles: int) -> None:
-        """ids: sorted; documents: in how many of the archive's articles each stands."""
+    def __init__(self, ids: NDArray[np.uint32], documents: Floats, articles: int, alone: float = 0.0) -> None:
+        """ids: sorted; documents: in how many of the archive's articles each stands; alone: see rarities."""
         self.ids = ids
         self.articles = articles
+        self.alone = alone
         self._documents = documents
         self.greatest = greatest(articles)
 
     def of(self, ids: NDArray[np.uint32]) -> Floats:
-        """Of terms when articles are compared; a term of one article alone compares nothing: 0."""
-        return rarities(self.documents(ids), self.greatest)
+        """Of terms when articles are compared."""
+        return rarities(self.documents(ids), self.greatest, self.alone)
 
     def of_new(self, ids: NDArray[np.uint32]) -> Floats:
         """Of terms that another article may bring soon: a term seen once is as rare as one seen twice."""
@@ -124,10 +125,14 @@ def greatest(articles: int) -> float:
     return float(np.log(articles + PRIOR))
 
 
-def rarities(documents: Floats, greatest: float) -> Floats:
-    """Of terms in so many documents; that of a single one has none, since it compares nothing."""
-    rare: Floats = np.where(documents > 1, np.maximum(greatest - np.log(np.maximum(documents, 1)), 0.0), 0.0)
-    return rare
+def rarities(documents: Floats, most: float, alone: float) -> Floats:
+    """The rarity of terms in so many documents. most: the greatest there is.
+
+    alone: which part of it a term of a single document has. In a large archive none: such a word compares
+    nothing, and only blurs how near articles are. In a young one most words are alone as yet.
+    """
+    rare: Floats = np.maximum(most - np.log(np.maximum(documents, 1.0)), 0.0)
+    return np.where(documents > 1, rare, rare * alone)
 
 
 def is_pair(terms: Vector) -> NDArray[np.bool_]:

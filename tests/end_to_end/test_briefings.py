@@ -97,7 +97,8 @@ async def test_words_after_subscribe(house: House, words: str, said: str) -> Non
 async def test_cities_and_days_are_understood_in_the_readers_own_language(house: House) -> None:
     vera = house.telegram.person(303, "Vera", started=True, language="ru")
     answer = await vera.chat.ask("/subscribe пн-пт 7:30 Москва")
-    assert "from Monday to Friday at 07:30, Moscow time" in answer.text
+    assert "с понедельника по пятницу в 07:30" in answer.text
+    assert "Москва" in answer.text
 
 
 @pytest.mark.usefixtures("bot")

@@ -2,13 +2,13 @@
 
 One module per format, all alike: read() takes a text and the time when its page was taken and gives a
 Reading, or None where the text is not of its format; explain() gives each line with its kind from the
-same pass. A new format is a module and its name in _READERS.
+same pass. A new format is a module and its name in _READERS. Formats of files read bytes.
 """
 
 from datetime import datetime
 from typing import Protocol
 
-from storage.dumps import aggregator, encodings, references, text
+from storage.dumps import aggregator, encodings, html, mail, page, pdf, references, text, webarchive
 from storage.dumps.lines import Kind, clean, explained
 from storage.models import Line, Reading
 
@@ -36,7 +36,7 @@ class Reader(Protocol):
 
 
 # In the order in which they are asked; the surest first.
-_READERS: tuple[Reader, ...] = (aggregator, text)
+_READERS: tuple[Reader, ...] = (aggregator, page, text)
 
 
 def parse(text: str, reference: datetime) -> Reading:
@@ -56,8 +56,17 @@ def parse(text: str, reference: datetime) -> Reading:
 def parse_file(name: str, data: bytes, reference: datetime) -> Reading:
     """As parse, for the bytes of a file: in whatever encoding they are.
 
-    name: of the file, for the refusal. Raises nothing: what is no text is refused.
+    name: of the file, for the refusal. Raises nothing: what is no text is refused. Which reader a file
+    is for is seen in its bytes, not in the ending of its name.
     """
+    reading = (
+        webarchive.read(data, reference)
+        or pdf.read(data, reference)
+        or mail.read(data, reference, parse)
+        or html.read(data, reference)
+    )
+    if reading is not None:
+        return reading
     try:
         decoded = encodings.decode(data)
     except encodings.UndecodableError as error:

@@ -15,7 +15,7 @@ What can't be told apart, and how it is decided:
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from storage.dumps import forms, furniture, grammar, heads, sweep
+from storage.dumps import forms, furniture, grammar, heads, page, sweep
 from storage.dumps.lines import Kind, Lines, clean, explained
 from storage.dumps.sweep import Labels, Part, Top
 from storage.models import Line, Reading
@@ -58,7 +58,8 @@ def label(lines: Lines) -> Labels | None:
     if not parts:
         return None
     parts.sort(key=lambda part: part.start)
-    return sweep.labelled(lines, names, parts)
+    labels = sweep.labelled(lines, names, parts)
+    return None if page.is_of_other_site(lines, labels.kinds) else labels
 
 
 def _tops(texts: Sequence[str], names: Mapping[int, Kind]) -> list[Top]:

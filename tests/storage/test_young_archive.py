@@ -61,8 +61,8 @@ def test_two_events_of_one_affair_stay_two_stories(db: Database, keep: Keep) -> 
         ),
         article(
             "Velmar channel airs concert honouring sailors lost off Kessavoe",
-            "State television has aired pictures of President Ida Rosk watching a concert for drowned sailors, "
-            "together with a delegation led by culture minister Tomas Lind. A choir sang beneath photographs of "
+            "State television has aired pictures of President Ida Rosk at a concert for drowned sailors, "
+            "together with a delegation led by culture minister Tomas Lind. A choir sang beneath pictures of "
             "crews who went down in the spring storms, and widows in the front row were shown in tears.",
             "City Post",
         ),

@@ -22,7 +22,8 @@ class Reason:
 
     score: its mean likeness to the story's other articles, to be held against the line of Why. nearest:
     the article that it is most like, with their score best, nearness (cosine) and scaled (nearness
-    by how near others are). words, names, numbers: what the two share, the most telling first. hours: between their times, None where one is unknown.
+    by how near others are). words, names, numbers: what the two share, the most telling first.
+    hours: between their times, None where one is unknown.
     """
 
     article_id: int

@@ -21,6 +21,7 @@ MEASURES = (
 
 # A line is looked at up to here: what it is shows in its beginning.
 _LOOKED_AT = 1500
+_MOST_TERMS = 300
 # From so many words on a line is prose even without the end of a sentence.
 _LONG = 28
 _LEAST_PROSE = 9
@@ -127,6 +128,8 @@ def _terms(tokens: Sequence[str]) -> list[str]:
             terms.append(token[:2])
         else:
             terms.append(token[:7])
+        if len(terms) > _MOST_TERMS:
+            return terms[:_MOST_TERMS]
     return terms
 
 

@@ -42,14 +42,14 @@ def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
         " ON CONFLICT (id) DO UPDATE SET documents = documents + excluded.documents",
         [(ARTICLES, len(drafts)), *zip(ids.tolist(), documents.tolist(), strict=True)],
     )
+    lengths = {article: _length(terms, known) for article, terms in settled.items()}
     db.conn.executemany(
-        "INSERT INTO article_terms (article_id, terms) VALUES (?, ?)",
-        [(article, vectors.pack(terms)) for article, terms in settled.items()],
+        "INSERT INTO article_terms (article_id, terms, length) VALUES (?, ?, ?)",
+        [(article, vectors.pack(terms), lengths[article]) for article, terms in settled.items()],
     )
     postings = [
-        (term, article, round(weight * 255 / length))
+        (term, article, round(weight * 255 / lengths[article]))
         for article, terms in settled.items()
-        for length in [_length(terms, known)]
         for term, weight in heaviest(terms, known, POSTED_TERMS)
     ]
     db.conn.executemany(
@@ -115,7 +115,8 @@ class Counts:
 
     def _documents(self, ids: NDArray[np.uint32]) -> Floats:
         wanted = ids.tolist()
-        missing = list(set(wanted).difference(self._known))
+        known = self._known
+        missing = [term for term in set(wanted) if term not in known]
         if missing:
             self._known.update(dict.fromkeys(missing, 0.0))
             rows = self._db.conn.execute(
@@ -170,6 +171,32 @@ def nearest(
         return []
     cosines = near(terms, list(found.values()), counts)
     ranked = [Neighbour(a, c) for a, c in zip(found, cosines.tolist(), strict=True) if c >= least]
+    return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
+
+
+def close(
+    db: Database, counts: Counts, terms: Vector, *, besides: int, least: float, count: int
+) -> list[Neighbour]:
+    """As nearest, at a fraction of the cost: by the lengths that the others' vectors had when they came."""
+    rarity = counts.rarity([terms])
+    found = candidates(db, heaviest(terms, rarity, ASKED_TERMS), count + 1)
+    rows = db.conn.execute(
+        "SELECT article_id, terms, length FROM article_terms"
+        " WHERE article_id <> ? AND article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id",
+        (besides, json.dumps(found)),
+    ).fetchall()
+    if not rows:
+        return []
+    others = [vectors.unpack(row[1]) for row in rows]
+    joined = np.concatenate(others)
+    rare = np.where(is_pair(terms), rarity.greatest, rarity.of(terms["id"]))
+    own = terms["weight"] * rare
+    at = np.minimum(np.searchsorted(terms["id"], joined["id"]), len(terms) - 1)
+    products = np.where(terms["id"][at] == joined["id"], joined["weight"] * (own * rare)[at], 0.0)
+    starts = np.cumsum([0, *(len(other) for other in others[:-1])])
+    lengths = np.array([row[2] for row in rows]) * float(np.sqrt(np.dot(own, own)) or 1.0)
+    cosines = (np.add.reduceat(products, starts) / lengths).tolist()
+    ranked = [Neighbour(row[0], cosine) for row, cosine in zip(rows, cosines, strict=True) if cosine >= least]
     return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
 
 

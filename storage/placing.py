@@ -40,8 +40,8 @@ def place(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # n
         counts = Counts(db)
         for article in dict.fromkeys(article_ids):
             if article in kept:
-                near = neighbours.nearest(
-                    db, counts, kept[article], besides=[article], least=NEAR, count=CANDIDATES
+                near = neighbours.close(
+                    db, counts, kept[article], besides=article, least=NEAR, count=CANDIDATES
                 )
                 _arrive(db, counts, told[article], [one.article_id for one in near], changed=article in stale)
 
@@ -66,20 +66,20 @@ def withdraw(db: Database, article_ids: Sequence[int]) -> None:
         gone = json.dumps(list(article_ids))
         touched = [
             row["story_id"]
-            for row in db.execute(
+            for row in db.conn.execute(
                 "SELECT DISTINCT story_id FROM articles"
                 " WHERE story_id IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY story_id",
                 (gone,),
             )
         ]
-        db.execute(
+        db.conn.execute(
             "UPDATE articles SET story_id = NULL WHERE id IN (SELECT value FROM json_each(?))", (gone,)
         )
         for story in touched:
             left = _members(db, story)
             if not left:
-                db.execute("DELETE FROM stories WHERE id = ?", (story,))
-                db.execute("DELETE FROM story_numbers WHERE story_id = ?", (story,))
+                db.conn.execute("DELETE FROM stories WHERE id = ?", (story,))
+                db.conn.execute("DELETE FROM story_numbers WHERE story_id = ?", (story,))
                 continue
             _bequeath(db, story, set(article_ids), left)
             parts = [left]
@@ -134,7 +134,7 @@ def alike(db: Database, counts: Counts, kept: dict[int, Vector]) -> Likeness:
     """How alike some articles are, with the times at which they were published."""
     days = {
         row["id"]: None if row["published_at"] is None else row["published_at"] / MICROS_A_DAY
-        for row in db.execute(
+        for row in db.conn.execute(
             "SELECT id, published_at FROM articles WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(kept)),),
         )
@@ -154,14 +154,14 @@ def _settle(
     """Write the parts as stories. before: the story of each article until now. known: a text at hand."""
     numbers = [
         Number(row["id"], row["founder_id"])
-        for row in db.execute(
+        for row in db.conn.execute(
             "SELECT id, founder_id FROM story_numbers WHERE founder_id IN (SELECT value FROM json_each(?))",
             (json.dumps([article for part in parts for article in part]),),
         )
     ]
     speaking, moved = grouping.numbered(parts, numbers, before)
     for number, founder in moved.items():
-        db.execute("UPDATE story_numbers SET founder_id = ? WHERE id = ?", (founder, number))
+        db.conn.execute("UPDATE story_numbers SET founder_id = ? WHERE id = ?", (founder, number))
     sizes = {story: list(before.values()).count(story) for story in set(before.values())}
     final: set[int] = set()
     for part, spoken in zip(parts, speaking, strict=True):
@@ -175,7 +175,7 @@ def _settle(
         else:
             final.add(_write(db, part, spoken, known))
     for story in set(before.values()) - final:
-        db.execute("DELETE FROM stories WHERE id = ?", (story,))
+        db.conn.execute("DELETE FROM stories WHERE id = ?", (story,))
 
 
 def _all(before: dict[int, int], part: Sequence[int], story: int) -> bool:
@@ -186,13 +186,19 @@ def _write(db: Database, part: Sequence[int], number: int | None, known: Told | 
     """The row of one story, and its articles' and numbers' pointers to it."""
     ids = json.dumps(list(part))
     if number is None:
-        cursor = db.execute("INSERT INTO story_numbers (founder_id, story_id) VALUES (?, 0)", (min(part),))
+        cursor = db.conn.execute(
+            "INSERT INTO story_numbers (founder_id, story_id) VALUES (?, 0)", (min(part),)
+        )
         number = int(cursor.lastrowid or 0)
-    db.execute(
-        "UPDATE story_numbers SET story_id = ? WHERE founder_id IN (SELECT value FROM json_each(?))",
-        (number, ids),
+        db.conn.execute("UPDATE story_numbers SET story_id = id WHERE id = ?", (number,))
+    else:
+        db.conn.execute(
+            "UPDATE story_numbers SET story_id = ? WHERE founder_id IN (SELECT value FROM json_each(?))",
+            (number, ids),
+        )
+    db.conn.execute(
+        "UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (number, ids)
     )
-    db.execute("UPDATE articles SET story_id = ? WHERE id IN (SELECT value FROM json_each(?))", (number, ids))
     told = {known.id: known} if known is not None and known.id in part else {}
     others = [article for article in part if article not in told]
     if others:
@@ -203,23 +209,26 @@ def _write(db: Database, part: Sequence[int], number: int | None, known: Told | 
 
 def _bequeath(db: Database, story: int, gone: set[int], left: Sequence[int]) -> None:
     """A number whose founder goes stands from now on for the first of those that stay."""
-    for row in db.execute("SELECT id, founder_id FROM story_numbers WHERE story_id = ?", (story,)).fetchall():
+    for row in db.conn.execute(
+        "SELECT id, founder_id FROM story_numbers WHERE story_id = ?", (story,)
+    ).fetchall():
         if row["founder_id"] not in gone:
             continue
         if row["id"] == story:
-            db.execute("UPDATE story_numbers SET founder_id = ? WHERE id = ?", (left[0], story))
+            db.conn.execute("UPDATE story_numbers SET founder_id = ? WHERE id = ?", (left[0], story))
         else:
-            db.execute("DELETE FROM story_numbers WHERE id = ?", (row["id"],))
+            db.conn.execute("DELETE FROM story_numbers WHERE id = ?", (row["id"],))
 
 
 def _members(db: Database, story: int) -> list[int]:
     return [
-        row["id"] for row in db.execute("SELECT id FROM articles WHERE story_id = ? ORDER BY id", (story,))
+        row["id"]
+        for row in db.conn.execute("SELECT id FROM articles WHERE story_id = ? ORDER BY id", (story,))
     ]
 
 
 def _stories_of(db: Database, article_ids: Iterable[int]) -> dict[int, int]:
-    rows = db.execute(
+    rows = db.conn.execute(
         "SELECT id, story_id FROM articles"
         " WHERE story_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(article_ids)),),

@@ -56,9 +56,13 @@ def write(db: Database, story_id: int, articles: Sequence[Told]) -> None:
     teller = best(articles)
     in_order = sorted(articles, key=lambda article: (article is not teller, article.ordered_at, article.id))
     sources = list(dict.fromkeys(article.source for article in in_order if article.source))
-    db.execute(
-        "INSERT OR REPLACE INTO stories (id, title, summary, url, source, published_at, language, sources,"
-        " articles, ordered_at, arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    db.conn.execute(
+        "INSERT INTO stories (id, title, summary, url, source, published_at, language, sources,"
+        " articles, ordered_at, arrived_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary,"
+        " url = excluded.url, source = excluded.source, published_at = excluded.published_at,"
+        " language = excluded.language, sources = excluded.sources, articles = excluded.articles,"
+        " ordered_at = excluded.ordered_at, arrived_at = excluded.arrived_at",
         (
             story_id,
             teller.title,

@@ -122,7 +122,8 @@ def m002_stories(db: Database) -> None:
         """
         CREATE TABLE article_terms (
             article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-            terms BLOB NOT NULL              -- storage/vectors.py packs and unpacks it
+            terms BLOB NOT NULL,             -- storage/vectors.py packs and unpacks it
+            length REAL NOT NULL             -- of the vector, as rare as its terms were when it came
         )
         """,
         """

@@ -244,6 +244,7 @@ async def test_compressed_pages_are_unpacked(
         (b"A ferry", "gzip", "damaged"),
         (b"A ferry", "br", "packing"),
     ],
+    ids=["bomb", "too large", "cut off", "damaged", "unknown packing"],
 )
 async def test_bombs_and_broken_packings_are_stopped(
     sites: Web, fetcher: Fetcher, body: bytes, coding: str, said: str

@@ -33,6 +33,9 @@ WITH_WORDS = 100
 COVERED = 0.5
 """The least part of what free words tell that an article must have."""
 
+DULL = 0.25
+"""The rarity, as a part of the greatest, that one of free words must have: nothing is about "the"."""
+
 Key = TypeVar("Key")
 
 
@@ -68,9 +71,10 @@ def to_words(db: Database, words: str, now: datetime, count: int, *, offset: int
     draft = vectors.draft("", words, None)
     asked = vectors.settle(draft, counts.rarity([draft]))
     asked = asked[~vectors.is_pair(asked)]
-    if not len(asked):
+    rarity = counts.rarity([asked])
+    if not len(asked) or rarity.of_new(asked["id"]).max() < DULL * rarity.greatest:
         return StoryPage((), offset, more=False)
-    heaviest = neighbours.heaviest(asked, counts.rarity([asked]), neighbours.ASKED_TERMS)
+    heaviest = neighbours.heaviest(asked, rarity, neighbours.ASKED_TERMS)
     found = dict.fromkeys(neighbours.candidates(db, heaviest, WITH_WORDS))
     found.update(dict.fromkeys(_with_words(db, words)))
     kept = neighbours.load(db, found)

@@ -89,12 +89,12 @@ _PRIOR = {
 class Settings:
     """How much is learned. Composites: for each page, for the trees and for the field."""
 
-    tree_composites: int = 14
-    field_composites: int = 4
+    tree_composites: int = 4
+    field_composites: int = 1
     headline_composites: int = 4
     trees: int = 200
     leaves: int = 6
-    rounds: int = 80
+    rounds: int = 60
     seed: int = 0
 
 

@@ -21,6 +21,7 @@ POSTED_TERMS = 30
 ASKED_TERMS = 15
 POSTINGS_READ = 300
 CANDIDATES = 50
+REMOVED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,21 @@ def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
 
 def remove(db: Database, article_ids: Sequence[int]) -> set[int]:
     """Forget the vectors of articles and count their terms no more. Returns those that were known."""
-    known = load(db, article_ids)
-    for article, terms in known.items():
-        single = terms["id"][~is_pair(terms)].tolist()
-        db.conn.executemany(
-            "UPDATE terms SET documents = documents - 1 WHERE id = ?",
-            [(term,) for term in (ARTICLES, *single)],
-        )
-        db.conn.executemany(
-            "DELETE FROM postings WHERE term_id = ? AND article_id = ?", [(term, article) for term in single]
-        )
-        db.conn.execute("DELETE FROM article_terms WHERE article_id = ?", (article,))
-    return set(known)
+    forgotten: set[int] = set()
+    for start in range(0, len(article_ids), REMOVED_AT_ONCE):
+        for article, terms in load(db, article_ids[start : start + REMOVED_AT_ONCE]).items():
+            single = terms["id"][~is_pair(terms)].tolist()
+            db.conn.executemany(
+                "UPDATE terms SET documents = documents - 1 WHERE id = ?",
+                [(term,) for term in (ARTICLES, *single)],
+            )
+            db.conn.executemany(
+                "DELETE FROM postings WHERE term_id = ? AND article_id = ?",
+                [(term, article) for term in single],
+            )
+            db.conn.execute("DELETE FROM article_terms WHERE article_id = ?", (article,))
+            forgotten.add(article)
+    return forgotten
 
 
 def load(db: Database, article_ids: Iterable[int]) -> dict[int, Vector]:

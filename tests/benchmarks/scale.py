@@ -24,6 +24,7 @@ from tests.benchmarks.archives import Archive
 from tests.benchmarks.keeping import NOW
 
 AT_ONCE = 2_000
+LOADED = 100_000
 ARRIVING = 1_000
 ASKED = 300
 
@@ -38,9 +39,54 @@ def main() -> None:
         for count in arguments.articles:
             path = (arguments.folder or Path(scratch)) / f"finding-{count}.db"
             if not path.exists():
-                search.make(path, Archive(length=80), count)
-                fill(path)
+                _make(path, count)
             _measure(path, count)
+
+
+def _make(path: Path, count: int) -> None:
+    """An archive of so many articles; a large one is a smaller one several times over, but for its index."""
+    times = max(1, count // LOADED)
+    search.make(path, Archive(length=80), count // times)
+    fill(path)
+    if times == 1:
+        return
+    db = database.connect(path)
+    trigger = db.execute("SELECT sql FROM sqlite_master WHERE name = 'texts_inserted'").fetchone()["sql"]
+    db.execute("DROP TRIGGER texts_inserted")
+    steps = [(number * (count // times),) for number in range(1, times)]
+    with transaction(db):
+        for table, key in (
+            ("articles", "id"),
+            ("texts", "article_id"),
+            ("stories", "id"),
+            ("article_terms", "article_id"),
+        ):
+            columns = [row["name"] for row in db.execute(f"PRAGMA table_info({table})")]
+            shifted = ", ".join(
+                f"{name} + ?1"
+                if name in {key, "story_id"}
+                else "json_array(id + ?1)"
+                if name == "articles"
+                else name
+                for name in columns
+            )
+            db.conn.executemany(
+                f"INSERT INTO {table} SELECT {shifted} FROM {table} WHERE {key} <= {count // times}", steps
+            )
+        db.conn.executemany(
+            "INSERT INTO story_numbers SELECT id + ?1, founder_id + ?1, story_id + ?1"
+            f" FROM story_numbers WHERE id <= {count // times}",
+            steps,
+        )
+        db.execute("CREATE TEMP TABLE loaded AS SELECT term_id, article_id, weight FROM postings")
+        db.execute("CREATE TEMP TABLE shift (by INTEGER)")
+        db.conn.executemany("INSERT INTO shift VALUES (?)", steps)
+        db.execute(
+            "INSERT INTO postings SELECT term_id, article_id + by, weight FROM loaded, shift ORDER BY 1, 2"
+        )
+        db.execute("UPDATE terms SET documents = documents * ?", (times,))
+        db.execute(trigger)
+    db.close()
 
 
 def fill(path: Path) -> None:

@@ -53,7 +53,9 @@ class Feeds:
         self._clock = clock
         self._polling = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
-        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
 
     async def start(self) -> None:
         """Ask at every minute, from the next one on."""
@@ -105,7 +107,7 @@ class Feeds:
         page = await self._fetcher.fetch(link)
         return page, await asyncio.to_thread(_parsed, page.data or b"", page.address, now)
 
-    def _tick(self) -> None:
+    async def _tick(self) -> None:
         """A tick while the one before still goes on is left out."""
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._polled(), name="feeds")

@@ -96,7 +96,7 @@ def _parts(words: str) -> list[str]:
     """The words, without commas, a zone's offset joined with its sign."""
     plain = unicodedata.normalize("NFKC", words).replace("\u2212", "-")
     plain = re.sub(r"\b(utc|gmt)\s*([+–-])\s*(?=\d)", r"\1\2", plain, flags=re.IGNORECASE)
-    return [part for part in re.split(r"[\s,;]+", plain) if part]
+    return [part for part in re.split(r"[\s,;،、]+", plain) if part]
 
 
 def _hour(parts: list[str], at: int) -> tuple[time, int] | None:

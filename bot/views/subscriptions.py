@@ -115,7 +115,7 @@ def not_understood(
 ) -> Message:
     """Says which words were not understood, with an example, and offers places that may be meant."""
     words = ", ".join(f"“{word}”" for word in unknown)
-    text = texts("subscribe-unknown", words=shorten(words, 200), example=EXAMPLE)
+    text = texts("subscribe-unknown", words=shorten(words, 200), example=Html(EXAMPLE))
     if not similar:
         return Message(text)
     ask = which_place(texts, draft, similar, now)

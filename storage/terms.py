@@ -8,7 +8,8 @@ are words.py's.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from threading import Lock
+from typing import Any, NamedTuple
 
 import snowballstemmer
 
@@ -74,6 +75,7 @@ _LANGUAGES = {
     "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+_one_at_a_time = Lock()  # a stemmer keeps the word that it works on; reading threads share it
 
 
 @lru_cache(maxsize=200_000)
@@ -91,11 +93,12 @@ def _without_genitive(unit: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _stemmer(language: str) -> object:
+def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(_LANGUAGES[language])
 
 
 def _stem(token: str, language: str) -> str:
     if language not in _LANGUAGES:
         return words.stem(token)
-    return str(_stemmer(language).stemWord(token))  # type: ignore[attr-defined]
+    with _one_at_a_time:
+        return str(_stemmer(language).stemWord(token))

@@ -9,6 +9,7 @@ for queries and for comparing. Nothing here touches the database.
 import re
 import unicodedata
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -34,6 +35,7 @@ _JOIN = "\u241f"
 # Letters that people write in one way or another: Lucene's normalisation of Arabic and Persian, and ё.
 _ALIKE = str.maketrans("أإآٱىةیک", "اااايهيك", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
 _porter = snowballstemmer.stemmer("porter")
+_one_at_a_time = Lock()  # the stemmer keeps the word that it works on; reading threads share it
 
 
 def index_text(text: str) -> str | None:
@@ -87,7 +89,8 @@ def stem(token: str) -> str:
     """The porter stem of a token of tokens(), as the index has it; only English-like words change."""
     if not token.isascii() or len(token) < 3 or not token.isalpha():
         return token
-    return str(_porter.stemWord(token))
+    with _one_at_a_time:
+        return str(_porter.stemWord(token))
 
 
 def fold(text: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from bot import printing, settings
+from bot import operating, printing, settings
 from storage import database, dumps
 from storage.database import Database
 from storage.dumps import encodings
@@ -301,6 +301,10 @@ def export() -> int:
             printing.json_line(row)
             found = True
     return DONE if found else NOTHING
+
+
+for command in operating.COMMANDS:
+    newsbrief.add_command(command)
 
 
 @contextmanager

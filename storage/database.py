@@ -54,7 +54,7 @@ def connect(
             cache = CACHE_WRITING if writable else CACHE_READING
             for setting in (*_SETTINGS, f"cache_size=-{cache}"):
                 connection.execute(f"PRAGMA {setting}")
-            migrations.bring_up_to_date(db)
+            migrations.bring_up_to_date(db, file)
             if not writable:
                 connection.execute("PRAGMA query_only=ON")
         except BaseException:

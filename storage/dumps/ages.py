@@ -40,9 +40,15 @@ class Ages:
         """reference: aware; ages count back from it."""
         self.reference = reference.astimezone(UTC)
         self._asked = 0
+        self._read: dict[str, Age | None] = {}
 
     def read(self, phrase: str) -> Age | None:
         """The time that a phrase names, or None where it is not understood."""
+        if phrase not in self._read:
+            self._read[phrase] = self._understood(phrase)
+        return self._read[phrase]
+
+    def _understood(self, phrase: str) -> Age | None:
         meaning = known(phrase)
         if meaning is None and self._asked < _MOST_ASKED and 0 < len(phrase) <= LONGEST:
             self._asked += 1

@@ -15,6 +15,8 @@ from storage.dumps.lines import Kind
 
 # Furniture is a few words.
 LONGEST = 100
+# The label of the tags is shorter still.
+_LONGEST_LABEL = 30
 
 # The order in which a page has them.
 _ORDER = {
@@ -55,23 +57,29 @@ class Block:
 
 
 def names(texts: Sequence[str]) -> dict[int, Kind]:
-    """named() of the lines for which it is something, in their order."""
+    """The furniture that lines are by their words alone, for those that are any, in their order."""
     found: dict[int, Kind] = {}
+    # Labels, names and ages come again and again in a dump; titles do not.
+    known: dict[str, Kind | None] = dict(_EXACT)
     for index, text in enumerate(texts):
-        if len(text) <= LONGEST:
-            name = named(text)
-            if name is not None:
-                found[index] = name
+        length = len(text)
+        if length > LONGEST:
+            continue
+        if length > _LONGEST_LABEL:
+            name = _named(text)
+        elif text in known:
+            name = known[text]
+        else:
+            name = known[text] = _named(text)
+        if name is not None:
+            found[index] = name
     return found
 
 
-def named(line: str) -> Kind | None:
-    """The furniture that a line is by its words alone, or None; quick, for any line."""
-    if len(line) > LONGEST:
-        return None
-    kind = _EXACT.get(line)
-    if kind is not None:
-        return kind
+def _named(line: str) -> Kind | None:
+    """The furniture that a line of at most LONGEST characters is by its words alone, or None."""
+    if line in _EXACT:
+        return _EXACT[line]
     if line[0] in "#＃":
         return _hash(line)
     key = line.lower()
@@ -84,7 +92,7 @@ def named(line: str) -> Kind | None:
             return kind
     if "#" in line or "＃" in line:
         return _tagged(key)
-    if len(line) <= 30 and _STEM.search(key):
+    if len(line) <= _LONGEST_LABEL and _STEM.search(key):
         return _stemmed(key)
     return Kind.EXPLORE if key.startswith("explore what ") and _EXPLORE.match(key) else None
 
@@ -100,7 +108,7 @@ def tags(line: str) -> tuple[str, ...]:
 def blocks(texts: Sequence[str], names: Mapping[int, Kind], heads: set[int]) -> list[Block]:
     """The blocks of furniture among the lines of a dump, in order, not overlapping.
 
-    names: named() of the lines for which it is something. heads: the first lines of related articles.
+    names: as names() gives them. heads: the first lines of related articles.
     """
     kinds = {index: name for index, name in names.items() if name in _ORDER}
     kinds.update(_untaught(texts, names, heads))
@@ -128,8 +136,8 @@ def _ordered(start: int, kinds: list[Kind], total: int, heads: set[int]) -> Iter
             len(stretch) >= 3
             or not _SURE.isdisjoint(stretch)
             or end in heads
-            or (start + begin == 0 and Kind.TAGS not in stretch)
-            or (end == total and Kind.HASHTAGS in stretch)
+            or (start + begin == 0 and _TAGS not in stretch)
+            or (end == total and _HASHTAGS in stretch)
         ):
             yield Block(start + begin, tuple(stretch))
         begin = index
@@ -138,7 +146,7 @@ def _ordered(start: int, kinds: list[Kind], total: int, heads: set[int]) -> Iter
 def _follows(one: Kind, other: Kind) -> bool:
     """Whether a page has the second line somewhere after the first."""
     if other is one:
-        return one is Kind.TAGS
+        return one is _TAGS
     return _ORDER[other] >= _ORDER[one]
 
 
@@ -149,7 +157,7 @@ def _with_label(texts: Sequence[str], names: Mapping[int, Kind], block: Block, f
     """
     above = block.start - 1
     untaught = sum(at not in names for at in range(block.start, block.end)) >= 3
-    if block.kinds[0] in (Kind.TAGS, Kind.FEATURES) and untaught and above > floor and _is_word(texts[above]):
+    if untaught and block.kinds[0] in (Kind.TAGS, Kind.FEATURES) and above > floor and _is_word(texts[above]):
         return Block(above, (Kind.HASHTAGS, *block.kinds))
     if block.kinds[0] is not Kind.FEATURES:
         return block
@@ -272,6 +280,8 @@ def _is_word(text: str) -> bool:
     return len(text) <= 20 and letters and bylines.part(text) is None
 
 
+# Bound here: Python 3.11 looks up a member of an enumeration slowly, and lines are many.
+_TAGS, _HASHTAGS = Kind.TAGS, Kind.HASHTAGS
 _MOST_TAGS = 24
 _LEAST_BEGUN = 3
 _LONGEST_TAG = 40

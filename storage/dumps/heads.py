@@ -60,8 +60,7 @@ def _plain(texts: Sequence[str], dash: int, floor: int) -> Head | None:
     if not name:
         return None
     if dash - 2 >= floor and _same_name(texts[dash - 2], name) and _may_be_age(texts[dash - 1]):
-        kinds = (Kind.SOURCE, Kind.AGE, Kind.SOURCE_AGAIN)
-        return Head(dash - 2, kinds, texts[dash - 2], texts[dash - 1])
+        return Head(dash - 2, _PLAIN, texts[dash - 2], texts[dash - 1])
     # The dump begins within the head. "Yesterday" alone would rather be a title.
     if floor == 0 and dash == 1 and " " in texts[0] and ages.known(texts[0]) is not None:
         return Head(0, (Kind.AGE, Kind.SOURCE_AGAIN), name, texts[0])
@@ -164,4 +163,6 @@ def _unbulleted(text: str) -> str:
 
 _DASHES = frozenset("-–—−‐‑")
 _BULLETS = frozenset("•·∙◦‣▪●○*")
+# Bound once: Python 3.11 looks up a member of an enumeration slowly, and heads are many.
+_PLAIN = (Kind.SOURCE, Kind.AGE, Kind.SOURCE_AGAIN)
 _STARTS = _DASHES | _BULLETS | {"t"}

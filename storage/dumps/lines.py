@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress, count
 
 from storage.models import Line
 
@@ -67,12 +68,12 @@ class Lines:
 
 def clean(text: str) -> Lines:
     """The lines of a text, cleaned; linear in its length."""
-    stripped = [line.strip() for line in visible(text).splitlines()]
-    return Lines(
-        texts=[_SPACES.sub(" ", line) if "  " in line else line for line in stripped if line],
-        numbers=[number for number, line in enumerate(stripped, 1) if line],
-        total=len(stripped),
-    )
+    shown = visible(text)
+    stripped = list(map(str.strip, shown.splitlines()))
+    texts = list(filter(None, stripped))
+    if "  " in shown:
+        texts = [_SPACES.sub(" ", line) if "  " in line else line for line in texts]
+    return Lines(texts, list(compress(count(1), stripped)), len(stripped))
 
 
 def explained(lines: Lines, kinds: Sequence[Kind]) -> tuple[Line, ...]:

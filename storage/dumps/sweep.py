@@ -87,7 +87,7 @@ class _Sweep:
         if isinstance(part, Head):
             self.labels.starts.add(part.start)
             if part.age is not None:
-                self.labels.ages[part.start + part.kinds.index(Kind.AGE)] = part.age
+                self.labels.ages[part.start + part.kinds.index(_AGE)] = part.age
 
     def between(self, before: Part, after: Part) -> None:
         """Labels the lines between two parts."""
@@ -117,7 +117,7 @@ class _Sweep:
         self.labels.starts.add(start)
         kinds[start:end] = [Kind.PARAGRAPH] * (end - start)
         at = start
-        if opens_with_headline(texts[start:end]):
+        if opens_with_headline(texts[start : min(end, start + 2)]):
             kinds[at] = Kind.HEADLINE
             at += 1
             if at < end and forms.same(texts[start], texts[at]):
@@ -144,8 +144,7 @@ class _Sweep:
     def _related(self, head: Head, start: int, end: int, after: Part) -> int:
         """The text of a related article, all of it body but its title; returns where the body begins."""
         kinds, texts = self.labels.kinds, self.texts
-        for index in range(start, end):
-            kinds[index] = Kind.RULE if _is_rule(texts[index]) else Kind.BODY
+        kinds[start:end] = [_RULE if _is_rule(text) else _BODY for text in texts[start:end]]
         if head.title is not None:
             cut = end - start == 1 and end == len(texts) and head.title.startswith(texts[start])
             if not cut and not forms.same(head.title, texts[start]):
@@ -201,7 +200,7 @@ class _Sweep:
         return self._past_rules(at + 1, end)
 
     def _past_rules(self, at: int, end: int) -> int:
-        while at < end and self.labels.kinds[at] is Kind.RULE:
+        while at < end and self.labels.kinds[at] is _RULE:
             at += 1
         return at
 
@@ -256,9 +255,10 @@ class _Sweep:
 
 def opens_with_headline(lines: Sequence[str]) -> bool:
     """Whether the first of an article's lines is its title; it is, unless it is a paragraph for sure."""
-    columns, count = forms.width(lines[0]), forms.sentences(lines[0])
+    columns = forms.width(lines[0])
     if columns <= forms.HEADLINE_WIDTH:
         return True
+    count = forms.sentences(lines[0])
     return columns <= forms.LONGEST_HEADLINE and (count == 1 or (len(lines) > 1 and count == 2))
 
 
@@ -276,4 +276,8 @@ def _is_pointer(text: str) -> bool:
 
 def _is_rule(text: str) -> bool:
     """Whether a line only draws a line between two pages."""
-    return len(text) >= 3 and text[0] in "-=_*—–~·•" and not text.strip("-=_*—–~·• ")
+    return text[0] in "-=_*—–~·•" and len(text) >= 3 and not text.strip("-=_*—–~·• ")
+
+
+# Bound here: Python 3.11 looks up a member of an enumeration slowly, and lines are many.
+_AGE, _BODY, _RULE = Kind.AGE, Kind.BODY, Kind.RULE

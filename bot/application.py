@@ -6,16 +6,15 @@ the tests alike. Signals, locks and exit statuses are in run.py.
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from telegram import BotCommand, BotCommandScopeChat, Update
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 
-from bot import delivery, texts
+from bot import delivery, menus
+from bot.admins import Admins
 from bot.archive import Archive
 from bot.budget import Verdict
 from bot.commands import registry
@@ -46,8 +45,6 @@ POOL_SECONDS = 30.0
 Data = dict[Any, Any]
 Telegram = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
-log = logging.getLogger(__name__)
-
 
 class Service(Protocol):
     """Something that runs beside the commands, from when Telegram is reached until the archive closes."""
@@ -73,6 +70,7 @@ class Newsbrief:
     ) -> None:
         self.settings = settings
         self.archive = Archive(settings.database)
+        self.admins = Admins(settings.admins)
         self.pacer = Pacer(settings.rate)
         self.telegram = _telegram(settings, self.pacer)
         self.bot: ExtBot[None] = self.telegram.bot
@@ -80,11 +78,11 @@ class Newsbrief:
         self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
         pushes = Pushes(self.bot, self.archive, clock, self.fetcher)
         self.intake = Intake(
-            pushes, self.archive, clock, settings.admins.__contains__, timers=timers, quiet=quiet
+            pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
         self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock)
         self._dispatch = Dispatch(
-            self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds
+            self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds, self.admins
         )
         self._polling = Polling(self.bot, self._take, clock)
         self.deliveries = Deliveries(
@@ -96,7 +94,7 @@ class Newsbrief:
             clock,
         )
         self.schedule = Schedule(
-            self.archive, Rounds(settings.rules, Composing()), clock, settings.admins, self.deliveries.wake
+            self.archive, Rounds(settings.rules, Composing()), clock, self.admins, self.deliveries.wake
         )
         wording = Wording(self.archive, settings, clock)
         self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)
@@ -105,6 +103,7 @@ class Newsbrief:
 
     async def __aenter__(self) -> "Newsbrief":
         await self.archive.open()
+        await self.admins.load(self.archive)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -122,13 +121,13 @@ class Newsbrief:
         for service in self._services:
             await service.start()
             self._started.append(service)
-        menus = asyncio.create_task(self._menus())
+        showing = asyncio.create_task(menus.show(self.bot, self._registry, self.admins))
         if ready is not None:
             ready.set()
         try:
             await self._polling.run(self._registry.kinds())
         finally:
-            menus.cancel()
+            showing.cancel()
 
     async def _take(self, update: Update) -> None:
         """What happens to an update before it is confirmed: a push is stored, anything else is queued."""
@@ -162,22 +161,6 @@ class Newsbrief:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(STOP_SECONDS):
                     await self.telegram.stop()
-
-    async def _menus(self) -> None:
-        """Show each their commands in Telegram's menu; admins more. A menu is not worth a failure."""
-        try:
-            await self.bot.set_my_commands(self._menu(admins=False))
-            for admin in self.settings.admins:
-                with contextlib.suppress(BadRequest, Forbidden):  # has not written to the bot yet
-                    await self.bot.set_my_commands(self._menu(admins=True), scope=BotCommandScopeChat(admin))
-        except TelegramError as error:
-            log.warning("The menu of commands could not be set: %s", error)
-
-    def _menu(self, *, admins: bool) -> list[BotCommand]:
-        words = texts.texts(texts.FALLBACK)
-        return [
-            BotCommand(name, words.plain(f"command-{name}")) for name in self._registry.menu(admins=admins)
-        ]
 
 
 def _telegram(settings: Settings, pacer: Pacer) -> Telegram:

@@ -132,6 +132,21 @@ def run_bot() -> int:
     return DONE
 
 
+@newsbrief.command(name="admin-link")
+def admin_link() -> int:
+    """A one-time link that makes whoever opens it admin; only while there is no admin."""
+    import asyncio
+
+    from bot import admins
+
+    chosen = settings.load()
+    with _database(writable=True) as db:
+        admins.refuse_second(db, chosen.admins)
+        name = asyncio.run(admins.username(chosen))
+        click.echo(admins.first_link(db, name, datetime.now(UTC)))
+    return DONE
+
+
 @newsbrief.command()
 @_received
 @_json

@@ -34,6 +34,7 @@ from bot.views.message import Button, Message
 from bot.views.text import TOAST_UNITS, shorten
 
 if TYPE_CHECKING:
+    from bot.admins import Admins
     from bot.feeds import Feeds
     from bot.intake import Intake
 
@@ -67,6 +68,7 @@ class Context:
     language: str | None
     intake: "Intake"
     feeds: "Feeds"
+    admins: "Admins"
     words: str = ""
     press: Press | None = None
     answered: bool = field(default=False, init=False)

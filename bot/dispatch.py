@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot import callbacks, texts
+from bot.admins import Admins
 from bot.archive import Archive
 from bot.budget import Budgets, Verdict
 from bot.commands import TEXT, THING, Entry, Registry
@@ -50,6 +51,7 @@ class Dispatch:
     registry: Registry
     intake: Intake
     feeds: Feeds
+    admins: Admins
     budgets: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
@@ -164,12 +166,13 @@ class Dispatch:
             chat_id=chat.id,
             thread_id=message.message_thread_id if message is not None and in_topic else None,
             person_id=person.id if person is not None else None,
-            admin=person is not None and person.id in self.settings.admins,
+            admin=person is not None and person.id in self.admins,
             private=chat.type == ChatType.PRIVATE,
             now=self.clock(),
             language=person.language_code if person is not None else None,
             intake=self.intake,
             feeds=self.feeds,
+            admins=self.admins,
         )
 
 

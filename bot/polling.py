@@ -23,6 +23,7 @@ from storage.errors import NewsbriefError
 LONG_POLL = timedelta(seconds=30)
 CONFLICT_PATIENCE = timedelta(seconds=60)
 LONGEST_WAIT_SECONDS = 10.0
+REFUSED = "Telegram does not accept TELEGRAM_BOT_TOKEN; copy it anew from @BotFather."
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -52,9 +53,7 @@ class Polling:
             try:
                 result = await call()
             except InvalidToken:
-                raise TokenError(
-                    "Telegram does not accept TELEGRAM_BOT_TOKEN; copy it anew from @BotFather."
-                ) from None
+                raise TokenError(REFUSED) from None
             except TelegramError as error:
                 self._trouble.came(error)
                 attempt += 1

@@ -4,12 +4,17 @@ import asyncio
 import contextlib
 import logging
 import signal
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from bot import lock, logs
+import click
+
+from bot import admins, lock, logs
 from bot.application import Newsbrief
 from bot.polling import TokenError
 from bot.settings import Settings
+from storage.admins import LINK_HOLDS
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +48,21 @@ async def _until_told(settings: Settings) -> None:
 async def _say(ready: asyncio.Event, newsbrief: Newsbrief) -> None:
     await ready.wait()
     log.info("Newsbrief runs as @%s.", newsbrief.bot.username)
+    if not newsbrief.admins:
+        await _call_for_admin(newsbrief)
+
+
+async def _call_for_admin(newsbrief: Newsbrief) -> None:
+    """At a terminal, a link for the first admin, where nobody else sees it: a log may be read by many."""
+    if not sys.stdout.isatty():
+        log.warning("There is no admin yet. `newsbrief admin-link` prints a link that makes one.")
+        return
+    now = datetime.now(UTC)
+    link = await admins.new_link(newsbrief.archive, newsbrief.bot.username, now, first=True)
+    minutes = int(LINK_HOLDS.total_seconds() // 60)
+    click.echo(
+        f"There is no admin yet. Whoever opens this link within {minutes} minutes becomes one:\n{link}"
+    )
 
 
 @contextlib.contextmanager

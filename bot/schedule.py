@@ -40,7 +40,7 @@ class Schedule:
         self._archive = archive
         self._rounds = rounds
         self._clock = clock
-        self._admins = tuple(admins)
+        self._admins = admins
         self._wake = wake
         self._stopping = False
         self._ticking = asyncio.Lock()
@@ -86,7 +86,7 @@ class Schedule:
         return total
 
     async def _told(self, total: Made) -> None:
-        if await self._archive.write(self._rounds.drought, self._clock(), total, self._admins):
+        if await self._archive.write(self._rounds.drought, self._clock(), total, tuple(self._admins)):
             _log.warning("Briefings were due and none found anything new.")
             self._wake()
 

@@ -267,6 +267,30 @@ stats-articles = { $count ->
 stats-sources = الأكثر أخبارًا: { $names }
 stats-summaries = ملخّصات النموذج: المعروض { $kept }، والمستبعد { $dropped }
 
+## Admins
+
+command-admins = من هم المشرفون؛ إضافة مشرف أو إزالته
+button-admins = كل المشرفين
+button-add-admin = إضافة مشرف
+button-remove-admin = إزالة { $name }
+admins = <b>المشرفون</b>
+admin-fixed = { $name }، عيّنه من يشغّل هذا البوت
+admins-private = هذا يتم في محادثة خاصة معي.
+admin-link =
+    <b>أول من يفتح هذا الرابط يصبح مشرفًا.</b>
+
+    { $link }
+
+    أرسله إلى الشخص الذي تقصده وحده. يبقى صالحًا { $minutes } دقيقة ويعمل مرة واحدة.
+admin-welcome = <b>أنت الآن مشرف على هذا البوت.</b>
+admin-link-already = أنت مشرف على هذا البوت بالفعل.
+admin-link-void = <b>لم يعد هذا الرابط صالحًا.</b> يعمل مرة واحدة ولوقت قصير. اطلب رابطًا جديدًا من أحد مشرفي هذا البوت.
+admin-remove = هل تريد ألا يبقى { $name } مشرفًا؟
+admin-removed-toast = تمت الإزالة.
+admin-stays-toast = هذا المشرف عيّنه من يشغّل البوت، ولا يمكن إزالته هنا.
+admin-last-toast = يجب أن يبقى مشرف واحد على الأقل.
+admin-no-more = لم تعد مشرفًا على هذا البوت.
+
 ## Briefings and subscribing
 
 command-brief = موجز الآن، عن كل شيء أو عن موضوع

@@ -201,6 +201,30 @@ stats-articles = { $count ->
 stats-sources = Die meisten Meldungen: { $names }
 stats-summaries = Zusammenfassungen des Modells: { $kept } gezeigt, { $dropped } verworfen
 
+## Admins
+
+command-admins = wer die Admins sind; einen hinzufügen oder entfernen
+button-admins = Alle Admins
+button-add-admin = Admin hinzufügen
+button-remove-admin = { $name } entfernen
+admins = <b>Admins</b>
+admin-fixed = { $name }, festgelegt vom Betreiber dieses Bots
+admins-private = Das geht nur im privaten Chat mit mir.
+admin-link =
+    <b>Wer diesen Link zuerst öffnet, wird Admin.</b>
+
+    { $link }
+
+    Schick ihn nur der Person, die du meinst. Er gilt { $minutes } Minuten und funktioniert einmal.
+admin-welcome = <b>Du bist jetzt Admin dieses Bots.</b>
+admin-link-already = Du bist schon Admin dieses Bots.
+admin-link-void = <b>Dieser Link gilt nicht mehr.</b> Er funktioniert einmal und nur für kurze Zeit. Bitte einen Admin dieses Bots um einen neuen.
+admin-remove = Soll { $name } kein Admin mehr sein?
+admin-removed-toast = Entfernt.
+admin-stays-toast = Diesen Admin hat der Betreiber des Bots festgelegt; hier lässt er sich nicht entfernen.
+admin-last-toast = Mindestens ein Admin muss bleiben.
+admin-no-more = Du bist kein Admin dieses Bots mehr.
+
 ## Briefings and subscribing
 
 command-brief = sofort ein Briefing, zu allem oder zu einem Thema

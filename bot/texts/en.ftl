@@ -201,6 +201,30 @@ stats-articles = { $count ->
 stats-sources = Most stories: { $names }
 stats-summaries = Summaries by the model: { $kept } shown, { $dropped } dropped
 
+## Admins
+
+command-admins = who the admins are; add or remove one
+button-admins = All admins
+button-add-admin = Add an admin
+button-remove-admin = Remove { $name }
+admins = <b>Admins</b>
+admin-fixed = { $name }, set by whoever runs this bot
+admins-private = That goes in a private chat with me.
+admin-link =
+    <b>Whoever opens this link first becomes an admin.</b>
+
+    { $link }
+
+    Send it to the one you mean and to nobody else. It holds for { $minutes } minutes and works once.
+admin-welcome = <b>You are an admin of this bot now.</b>
+admin-link-already = You are an admin of this bot already.
+admin-link-void = <b>This link does not hold any more.</b> It works once and for a short time. Ask an admin of this bot for a new one.
+admin-remove = Shall { $name } be an admin no longer?
+admin-removed-toast = Removed.
+admin-stays-toast = This admin is set by whoever runs the bot and can't be removed here.
+admin-last-toast = At least one admin has to stay.
+admin-no-more = You are an admin of this bot no longer.
+
 ## Briefings and subscribing
 
 command-brief = a briefing now, on everything or on a topic

@@ -245,6 +245,30 @@ stats-articles = { $count ->
 stats-sources = Con más noticias: { $names }
 stats-summaries = Resúmenes del modelo: { $kept } en uso, { $dropped } sin usar
 
+## Admins
+
+command-admins = quiénes son los admins; añadir o quitar uno
+button-admins = Todos los admins
+button-add-admin = Añadir un admin
+button-remove-admin = Quitar a { $name }
+admins = <b>Admins</b>
+admin-fixed = { $name }, designado por quien gestiona este bot
+admins-private = Eso se hace en un chat privado conmigo.
+admin-link =
+    <b>Quien abra primero este enlace será admin.</b>
+
+    { $link }
+
+    Envíaselo solo a la persona indicada. Vale { $minutes } minutos y funciona una vez.
+admin-welcome = <b>Ahora eres admin de este bot.</b>
+admin-link-already = Ya eres admin de este bot.
+admin-link-void = <b>Este enlace ya no vale.</b> Funciona una sola vez y por poco tiempo. Pide uno nuevo a un admin de este bot.
+admin-remove = ¿Quieres que { $name } deje de ser admin?
+admin-removed-toast = Quitado.
+admin-stays-toast = A este admin lo designó quien gestiona el bot y no se puede quitar aquí.
+admin-last-toast = Tiene que quedar al menos un admin.
+admin-no-more = Ya no eres admin de este bot.
+
 ## Briefings and subscribing
 
 command-brief = un boletín ahora mismo, general o sobre un tema

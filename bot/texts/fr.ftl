@@ -241,6 +241,30 @@ stats-articles = { $count ->
 stats-sources = Le plus d’infos : { $names }
 stats-summaries = Résumés du modèle : { $kept } à l’affichage, { $dropped } au rebut
 
+## Admins
+
+command-admins = qui sont les admins ; en ajouter ou en retirer un
+button-admins = Tous les admins
+button-add-admin = Ajouter un admin
+button-remove-admin = Retirer { $name }
+admins = <b>Admins</b>
+admin-fixed = { $name }, désigné par l’exploitant de ce bot
+admins-private = Cela se fait dans une conversation privée avec moi.
+admin-link =
+    <b>La première personne qui ouvre ce lien devient admin.</b>
+
+    { $link }
+
+    Envoyez-le à la personne voulue et à personne d’autre. Il vaut { $minutes } minutes et ne sert qu’une fois.
+admin-welcome = <b>Vous êtes maintenant admin de ce bot.</b>
+admin-link-already = Vous êtes déjà admin de ce bot.
+admin-link-void = <b>Ce lien n’est plus valable.</b> Il ne sert qu’une fois et peu de temps. Demandez-en un nouveau à un admin de ce bot.
+admin-remove = { $name } ne doit plus être admin ?
+admin-removed-toast = Retiré.
+admin-stays-toast = Cet admin est désigné par l’exploitant du bot et ne peut pas être retiré ici.
+admin-last-toast = Il doit rester au moins un admin.
+admin-no-more = Vous n’êtes plus admin de ce bot.
+
 ## Briefings and subscribing
 
 command-brief = un briefing tout de suite, général ou sur un thème

@@ -186,6 +186,30 @@ stats-articles = { $count ->
 stats-sources = 新闻最多的来源：{ $names }
 stats-summaries = 模型写的摘要：采用 { $kept }，弃用 { $dropped }
 
+## Admins
+
+command-admins = 管理员名单；添加或移除管理员
+button-admins = 全部管理员
+button-add-admin = 添加管理员
+button-remove-admin = 移除 { $name }
+admins = <b>管理员</b>
+admin-fixed = { $name }，由机器人运营者指定
+admins-private = 这件事请在与我的私聊中进行。
+admin-link =
+    <b>第一个打开此链接的人将成为管理员。</b>
+
+    { $link }
+
+    请只发给你指定的人。链接 { $minutes } 分钟内有效，只能使用一次。
+admin-welcome = <b>你现在是此机器人的管理员。</b>
+admin-link-already = 你已经是此机器人的管理员。
+admin-link-void = <b>此链接已失效。</b>它只能使用一次，且有效时间很短。请向此机器人的管理员要一个新的。
+admin-remove = 不再让 { $name } 担任管理员？
+admin-removed-toast = 已移除。
+admin-stays-toast = 这位管理员由机器人运营者指定，不能在这里移除。
+admin-last-toast = 至少要保留一位管理员。
+admin-no-more = 你不再是此机器人的管理员。
+
 ## Briefings and subscribing
 
 command-brief = 马上来一份简报，全部或某个话题

@@ -13,11 +13,20 @@ from sqlite_utils import Database
 
 from storage import copies
 from storage.errors import StorageError
-from storage.migrations import archive, chats, operations
+from storage.migrations import admins, archive, chats, operations
 from storage.migrations.archive import index_words
 from storage.migrations.steps import steps
 
-__all__ = ["archive", "bring_up_to_date", "chats", "index_words", "operations", "refuse_foreign", "steps"]
+__all__ = [
+    "admins",
+    "archive",
+    "bring_up_to_date",
+    "chats",
+    "index_words",
+    "operations",
+    "refuse_foreign",
+    "steps",
+]
 
 
 def refuse_foreign(db: Database, path: Path) -> None:

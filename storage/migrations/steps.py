@@ -1,5 +1,15 @@
-"""Steps: the list that every migration enters itself in, in the order of their numbers."""
+"""Steps: the list that every migration enters itself in, and the order of their numbers."""
 
-from sqlite_utils import Migrations
+from typing import Any
 
-steps = Migrations("newsbrief")
+from sqlite_utils import Database, Migrations
+
+
+class _Numbered(Migrations):
+    """Applies what is missing by its number, in whatever order the modules were imported."""
+
+    def pending(self, db: Database) -> list[Any]:
+        return sorted(super().pending(db), key=lambda step: str(step.name))
+
+
+steps = _Numbered("newsbrief")

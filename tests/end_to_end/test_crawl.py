@@ -29,7 +29,7 @@ START = (
     "/topics",
     "/privacy",
 )
-ADMINS = ("/push", "/dumps", "/undo", "/feeds")
+ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/admins")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
 MOST = 160
 ALIKE = 4
@@ -113,4 +113,4 @@ async def test_readers_and_admins_have_their_menus(house: House) -> None:
     admins = house.admin.chat.menu
     assert {"latest", "topic", "search", "story", "related", "help"} <= set(readers)
     fed = {"feeds", "addfeed", "removefeed"}
-    assert set(admins) - set(readers) == {"push", "dumps", "undo", "stats"} | fed
+    assert set(admins) - set(readers) == {"push", "dumps", "undo", "stats", "admins"} | fed

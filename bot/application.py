@@ -34,6 +34,7 @@ from bot.settings import Settings
 from bot.transport import request
 from bot.wording import Wording
 from storage import subscriptions
+from storage.alerting import Alerting
 from storage.rounds import Rounds
 
 STOP_SECONDS = 5.0
@@ -76,11 +77,11 @@ class Newsbrief:
         self.bot: ExtBot[None] = self.telegram.bot
         self._registry = registry()
         self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
-        pushes = Pushes(self.bot, self.archive, clock, self.fetcher)
+        pushes = Pushes(self.bot, self.archive, clock, self.fetcher, self._news)
         self.intake = Intake(
             pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
-        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock)
+        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self._news)
         self._dispatch = Dispatch(
             self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds, self.admins
         )
@@ -94,7 +95,12 @@ class Newsbrief:
             clock,
         )
         self.schedule = Schedule(
-            self.archive, Rounds(settings.rules, Composing()), clock, self.admins, self.deliveries.wake
+            self.archive,
+            Rounds(settings.rules, Composing()),
+            Alerting(settings.rules, settings.terms, Composing()),
+            clock,
+            self.admins,
+            self.deliveries.wake,
         )
         wording = Wording(self.archive, settings, clock)
         self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)
@@ -128,6 +134,9 @@ class Newsbrief:
             await self._polling.run(self._registry.kinds())
         finally:
             showing.cancel()
+
+    def _news(self) -> None:
+        self.schedule.news()
 
     async def _take(self, update: Update) -> None:
         """What happens to an update before it is confirmed: a push is stored, anything else is queued."""

@@ -6,6 +6,7 @@ due again, and what of it is new, is storage/feeds.py's; a feed's form is storag
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -44,13 +45,21 @@ class Added:
 
 
 class Feeds:
-    """Ticks from start() to stop()."""
+    """Ticks from start() to stop(). news: called when something of a feed has been kept."""
 
-    def __init__(self, archive: Archive, fetcher: Fetcher, bot: ExtBot[None], clock: Clock) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        fetcher: Fetcher,
+        bot: ExtBot[None],
+        clock: Clock,
+        news: Callable[[], None] = lambda: None,
+    ) -> None:
         self._archive = archive
         self._fetcher = fetcher
         self._bot = bot
         self._clock = clock
+        self._news = news
         self._polling = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(
@@ -88,6 +97,7 @@ class Feeds:
         report = await self._archive.write(
             feeds.take, added.id, _answer(page, found.title), found.entries, now
         )
+        self._news()
         return Added(added, new, report)
 
     async def _found(self, link: str, now: datetime) -> tuple[Page, reader.Feed]:
@@ -153,6 +163,7 @@ class Feeds:
         if found is None:
             raise FeedError("There is no feed at this address any more.")
         await self._archive.write(feeds.take, feed.id, _answer(page, found.title), found.entries, now)
+        self._news()
 
     async def _tell(self, feed: Feed, message: Message) -> None:
         try:

@@ -54,12 +54,13 @@ class _UnfinishedError(Exception):
 
 @dataclass(slots=True)
 class Pushes:
-    """Reads and reports pushes."""
+    """Reads and reports pushes. news: called when one has been kept."""
 
     bot: ExtBot[None]
     archive: Archive
     clock: Clock
     fetcher: Fetcher
+    news: Callable[[], None] = lambda: None
     announcing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
     def announce(self, push: Push) -> None:
@@ -140,7 +141,9 @@ class Pushes:
             else:
                 reading = await asyncio.to_thread(dumps.parse, raw, reference)
         dump = RawDump(name=name, raw=raw, received_at=reference, pushed_by=push.pushed_by)
-        return await self.archive.write(inbox.keep, push, dump, reading, self.clock()), problems
+        report = await self.archive.write(inbox.keep, push, dump, reading, self.clock())
+        self.news()
+        return report, problems
 
     async def _download(self, file_id: str, size: int | None) -> bytes:
         if size is not None and size > LARGEST_FILE:

@@ -1,7 +1,8 @@
-"""Schedule: the minute tick that makes the briefings that are due, and the upkeep of each night.
+"""Schedule: the minute tick that makes the briefings and alerts that are due, and the upkeep of each night.
 
 The tick only asks the database who is due, so whatever it misses it makes up for the next time: after a
-restart, a stop of the clock, a long round. Which briefing a chat gets is decided in storage/rounds.py.
+restart, a stop of the clock, a long round. Alerts are looked for when news comes as well. Which briefing
+a chat gets is decided in storage/rounds.py, which alert in storage/alerts.py.
 """
 
 import asyncio
@@ -13,7 +14,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archive import Archive
 from bot.context import Clock
-from storage import history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
+from storage import alerted, history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
+from storage.alerting import Alerting
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
@@ -35,16 +37,25 @@ class Schedule:
     """Ticks from start() to stop(). wake: tells the delivery that there is something in the outbox."""
 
     def __init__(
-        self, archive: Archive, rounds: Rounds, clock: Clock, admins: Iterable[int], wake: Callable[[], None]
+        self,
+        archive: Archive,
+        rounds: Rounds,
+        alerting: Alerting,
+        clock: Clock,
+        admins: Iterable[int],
+        wake: Callable[[], None],
     ) -> None:
         self._archive = archive
         self._rounds = rounds
+        self._alerting = alerting
         self._clock = clock
         self._admins = admins
         self._wake = wake
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
+        self._news: asyncio.Task[None] | None = None
+        self._more_news = False
         # By default APScheduler leaves a run out that is more than a second late.
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -67,8 +78,15 @@ class Schedule:
             self._scheduler.shutdown(wait=False)
         async with self._ticking:
             pass
-        if self._first is not None:
-            await self._first
+        for task in (self._first, self._news):
+            if task is not None:
+                await task
+
+    def news(self) -> None:
+        """News may have come: look soon whether somebody is to be told at once."""
+        self._more_news = True
+        if not self._stopping and (self._news is None or self._news.done()):
+            self._news = asyncio.create_task(self._look_again(), name="news")
 
     async def tick(self) -> Made:
         """Make all briefings that are due, batch by batch; what they came to."""
@@ -85,12 +103,43 @@ class Schedule:
                     break
         return total
 
+    async def look(self) -> int:
+        """Make all alerts that are due, batch by batch; how many there were."""
+        now, made = self._clock(), 0
+        async with self._ticking:
+            while not self._stopping:
+                looked = await self._archive.write(self._alerting.look, now, AT_A_TIME)
+                made += looked.alerts
+                if looked.alerts:
+                    self._wake()
+                if not looked.more:
+                    break
+        return made
+
+    async def _look_again(self) -> None:
+        while self._more_news and not self._stopping:
+            self._more_news = False
+            await self._look()
+
+    async def _look(self) -> None:
+        try:
+            made = await self.look()
+        except StorageError as error:
+            _log.error("Alerts could not be made: %s They are tried again in a minute.", error)
+            return
+        if made:
+            _log.info("Alerts: %d made.", made)
+
     async def _told(self, total: Made) -> None:
         if await self._archive.write(self._rounds.drought, self._clock(), total, tuple(self._admins)):
             _log.warning("Briefings were due and none found anything new.")
             self._wake()
 
     async def _tick(self) -> None:
+        await self._brief()
+        await self._look()
+
+    async def _brief(self) -> None:
         try:
             made = await self.tick()
         except StorageError as error:
@@ -109,6 +158,7 @@ class Schedule:
         now = self._clock()
         try:
             await self._archive.write(history.prune, now - TOLD_KEPT)
+            await self._archive.write(alerted.prune, now - TOLD_KEPT)
             await self._archive.write(outbox.prune, now - RECORDS_KEPT)
             await self._archive.write(subscriptions.drop_paused, now - PAUSED_KEPT)
             await self._archive.write(inbox.prune, now - PUSHES_KEPT)

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from storage import alerts
+from storage.alerts import Terms
 from storage.briefings import Rules
 from storage.errors import NewsbriefError
 
@@ -45,6 +47,12 @@ class Settings(BaseSettings):
     stories: int = Field(default=5, ge=3, le=10, validation_alias="NEWSBRIEF_STORIES")
     news_hours: int = Field(default=72, ge=1, le=24 * 30, validation_alias="NEWSBRIEF_NEWS_HOURS")
     catch_up_hours: int = Field(default=12, ge=1, le=72, validation_alias="NEWSBRIEF_CATCH_UP_HOURS")
+    alert_sources: int = Field(
+        default=2, ge=1, le=alerts.MOST_SOURCES, validation_alias="NEWSBRIEF_ALERT_SOURCES"
+    )
+    night: str = Field(
+        default="22-7", pattern=r"^((1?\d|2[0-3])-(1?\d|2[0-3]))?$", validation_alias="NEWSBRIEF_NIGHT"
+    )
     full_text: str = Field(
         default="private", pattern="^(private|all|never)$", validation_alias="NEWSBRIEF_FULL_TEXT"
     )
@@ -67,6 +75,11 @@ class Settings(BaseSettings):
     def rules(self) -> Rules:
         """What bounds briefings."""
         return Rules(most_age=timedelta(hours=self.news_hours), catch_up=timedelta(hours=self.catch_up_hours))
+
+    @property
+    def terms(self) -> Terms:
+        """How a chat is told at once until it chooses otherwise."""
+        return Terms(self.alert_sources, alerts.night(self.night))
 
     @field_validator("admins", "ports", mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import mentions, queries, subjects, words
+from storage import mentions, news, queries, subjects, words
 from storage.briefings import Pool
 from storage.database import Database, guarded, transaction
 from storage.errors import NewsbriefError, NotFoundError
@@ -26,13 +26,18 @@ class TooManyFollowsError(NewsbriefError):
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A topic that a chat follows or mutes. topic: as it was written; key: the same however it is written."""
+    """A topic that a chat follows or mutes. topic: as it was written; key: the same however it is written.
+
+    bell: news on it is told at once, what comes after the article bell_article.
+    """
 
     id: int
     topic: str
     key: str
     muted: bool
     added_at: datetime
+    bell: bool = False
+    bell_article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,15 @@ def follows(db: Database, chat_id: int, thread_id: int | None) -> tuple[Follow, 
             "SELECT * FROM follows WHERE chat_id = ? AND thread_id = ? ORDER BY id", (chat_id, thread_id or 0)
         ).fetchall()
     return tuple(
-        Follow(row["id"], row["topic"], row["key"], bool(row["muted"]), from_micros(row["added_at"]))
+        Follow(
+            id=row["id"],
+            topic=row["topic"],
+            key=row["key"],
+            muted=bool(row["muted"]),
+            added_at=from_micros(row["added_at"]),
+            bell=bool(row["bell"]),
+            bell_article=row["bell_article"],
+        )
         for row in rows
     )
 
@@ -106,7 +119,7 @@ def follow(
                 (chat_id, thread_id or 0, name, folded, muted, to_micros(now)),
             )
         elif before.muted != muted:
-            db.conn.execute("UPDATE follows SET muted = ? WHERE id = ?", (muted, before.id))
+            db.conn.execute("UPDATE follows SET muted = ?, bell = 0 WHERE id = ?", (muted, before.id))
         after = find(db, chat_id, thread_id, topic)
     return Change(name if before is None else before.topic, before, after)
 
@@ -118,6 +131,26 @@ def unfollow(db: Database, chat_id: int, thread_id: int | None, topic: str) -> C
         if before is not None:
             db.conn.execute("DELETE FROM follows WHERE id = ?", (before.id,))
     return Change(topic.strip() if before is None else before.topic, before, None)
+
+
+def ring(
+    db: Database, chat_id: int, thread_id: int | None, topic: str, now: datetime, *, bell: bool
+) -> Change:
+    """Put the bell on a topic, which is followed then, or take it off; what comes from now on is told.
+
+    Raises as follow does.
+    """
+    with transaction(db):
+        before = find(db, chat_id, thread_id, topic)
+        if not bell and (before is None or not before.bell):
+            return Change(topic.strip() if before is None else before.topic, before, before)
+        done = follow(db, chat_id, thread_id, topic, now)
+        if done.after is not None and done.after.bell is not bell:
+            db.conn.execute(
+                "UPDATE follows SET bell = ?, bell_article = ? WHERE id = ?",
+                (bell, news.newest_article(db), done.after.id),
+            )
+        return Change(done.topic, before, find(db, chat_id, thread_id, topic))
 
 
 def drop(db: Database, chat_id: int, thread_id: int | None, number: int) -> Change | None:

@@ -11,14 +11,12 @@ from datetime import datetime, timedelta
 
 from storage.briefings import Choice, source_count
 from storage.database import Database, guarded, transaction
-from storage.outbox import State
+from storage.outbox import NEVER_ARRIVED
 from storage.subscriptions import Subscription
 from storage.times import from_micros, to_micros
 
 REMEMBERED = timedelta(days=8)
 """How long a story that was told is not told again: longer than any story is news."""
-
-_NEVER_ARRIVED = (State.GONE, State.FAILED, State.TOO_OLD, State.CANCELLED, State.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,11 @@ def of_chat(db: Database, chat_id: int, thread_id: int | None, since: datetime) 
         rows = db.conn.execute(
             f"""
             SELECT told.briefing_id, told.due_at, told.from_article, told.from_at,
-                   coalesce(outbox.state IN ({", ".join("?" * len(_NEVER_ARRIVED))}), 0) AS lost
+                   coalesce(outbox.state IN ({", ".join("?" * len(NEVER_ARRIVED))}), 0) AS lost
             FROM told LEFT JOIN outbox ON outbox.id = told.outbox_id
             WHERE told.chat_id = ? AND told.thread_id = ? AND told.due_at >= ? ORDER BY told.due_at DESC
             """,
-            (*_NEVER_ARRIVED, chat_id, thread_id or 0, to_micros(since)),
+            (*NEVER_ARRIVED, chat_id, thread_id or 0, to_micros(since)),
         ).fetchall()
     return tuple(
         Telling(

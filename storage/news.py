@@ -5,6 +5,7 @@ that writes the briefing, so that nothing falls between two. What of it is worth
 of briefings.py.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,14 +25,23 @@ _KEEPING_TAKES = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of news: stories with an article after this one, of which the newest came since a time."""
+    """A stretch of news: stories with an article after this one, of which the newest came since a time.
+
+    languages: only stories in these, and those whose language is not known; empty for all.
+    """
 
     article: int
     since: datetime
+    languages: tuple[str, ...] = ()
 
 
 def window_of(
-    one: Subscription, tellings: Sequence[Telling], due_at: datetime, now: datetime, rules: Rules
+    one: Subscription,
+    tellings: Sequence[Telling],
+    due_at: datetime,
+    now: datetime,
+    rules: Rules,
+    languages: tuple[str, ...] = (),
 ) -> Window:
     """Which stretch is new to a chat in a briefing that is due at a time.
 
@@ -46,26 +56,34 @@ def window_of(
         article, at = telling.from_article, telling.from_at
     back = now - rules.look_back
     if article is None or at is None:
-        return first_window(now, rules)
+        return first_window(now, rules, languages)
     if at < back and at < slots.last_before(one.plan, due_at).due_at:
-        return Window(article, back)
-    return Window(article, at - _KEEPING_TAKES)
+        return Window(article, back, languages)
+    return Window(article, at - _KEEPING_TAKES, languages)
 
 
-def first_window(now: datetime, rules: Rules) -> Window:
+def first_window(now: datetime, rules: Rules, languages: tuple[str, ...] = ()) -> Window:
     """The stretch that is new to a chat that never had a briefing."""
-    return Window(0, now - rules.look_back)
+    return Window(0, now - rules.look_back, languages)
 
 
 def stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[Story, ...]:
     """The stories of a stretch that are fresh enough to be told, newest first."""
+    wanted = json.dumps(window.languages)
     with guarded():
         rows = db.conn.execute(
             """
             SELECT id FROM stories WHERE arrived_at >= ? AND ordered_at >= ?
+                AND (? = '[]' OR language IS NULL OR language IN (SELECT value FROM json_each(?)))
             ORDER BY ordered_at DESC LIMIT ?
             """,
-            (to_micros(window.since), to_micros(now - rules.most_age), MOST_STORIES),
+            (
+                to_micros(window.since),
+                to_micros(now - rules.most_age),
+                wanted,
+                wanted,
+                MOST_STORIES,
+            ),
         ).fetchall()
     found = shelf.many(db, [row["id"] for row in rows])
     return tuple(story for story in found if max(story.articles, default=0) > window.article)
@@ -76,3 +94,16 @@ def newest_article(db: Database) -> int:
     with guarded():
         row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
     return 0 if row is None else int(row["seq"])
+
+
+def languages(db: Database, since: datetime, most: int) -> tuple[str, ...]:
+    """The languages that most stories are in since a time, the most frequent first."""
+    with guarded():
+        rows = db.conn.execute(
+            """
+            SELECT language FROM stories WHERE ordered_at >= ? AND language IS NOT NULL
+            GROUP BY language ORDER BY count(*) DESC, language LIMIT ?
+            """,
+            (to_micros(since), most),
+        ).fetchall()
+    return tuple(row[0] for row in rows)

@@ -34,6 +34,10 @@ class State(StrEnum):
     FAILED = "failed"  # the other side refused it for good
 
 
+NEVER_ARRIVED = (State.GONE, State.FAILED, State.TOO_OLD, State.CANCELLED, State.PAUSED)
+"""Ends of messages that nobody has read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One message for one chat, to be added.

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import briefings, follows, history, news, shelf, subscriptions, topics
+from storage import (
+    alerted,
+    briefings,
+    follows,
+    history,
+    news,
+    preferences,
+    shelf,
+    subscriptions,
+    topics,
+)
 from storage.briefings import USUAL, Choice, Pool, Reader, Rules
 from storage.database import Database
 from storage.models import Story
@@ -44,11 +54,14 @@ def everything(
     """
     one = subscriptions.subscription(db, chat_id, thread_id)
     tellings = history.of_chat(db, chat_id, thread_id, now - history.REMEMBERED)
-    window = news.first_window(now, rules)
+    wanted_in = preferences.preferences(db, chat_id, thread_id).news
+    window = news.first_window(now, rules, wanted_in)
     if one is not None:
-        window = news.window_of(one, tellings, one.next_due_at, now, rules)
+        window = news.window_of(one, tellings, one.next_due_at, now, rules, wanted_in)
     pool = Pool(news.stories(db, window, now, rules), now)
     told = history.told(db, [telling.briefing_id for telling in tellings if not telling.lost])
+    at_once, _ = alerted.told(db, chat_id, thread_id, now - history.REMEMBERED)
+    told |= {article: max(sources, told.get(article, 0)) for article, sources in at_once.items()}
     some = follows.follows(db, chat_id, thread_id)
     wanted = follows.likes(some, lambda follow: follows.on(db, follow, pool, language))
     reader = Reader(one.size if one else usual, told, dict(wanted.follows), wanted.muted)
@@ -77,17 +90,18 @@ def before(
     words: str = "",
     size: int = USUAL,
     language: str = "en",
+    languages: tuple[str, ...] = (),
 ) -> Prospect:
     """Where there is nothing new: the best of the last days, or else the newest there is, told or not.
 
-    words: only on this topic.
+    words: only on this topic. languages: that news is wanted in, empty for all.
     """
     name = None
     if words:
         found, name = _topic(db, words, now, language)
     else:
-        found = news.stories(db, news.Window(0, now - rules.most_age), now, rules)
-        found = found or shelf.latest(db, _MOST_BEFORE).stories
+        found = news.stories(db, news.Window(0, now - rules.most_age, languages), now, rules)
+        found = found or shelf.latest(db, _MOST_BEFORE, languages=languages).stories
     return Prospect(briefings.choose(Pool(found, now), Reader(size=size)), topic=name)
 
 

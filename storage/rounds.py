@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from storage import (
+    alerted,
     briefings,
     follows,
     history,
@@ -176,12 +177,13 @@ class Rounds:
         It has one already if the rules of the zone have changed since and bring the same day's time again.
         """
         tellings = history.of_chat(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
-        window = news.window_of(one, tellings, slot.due_at, now, self._rules)
+        liked = preferences.preferences(db, one.chat_id, one.thread_id)
+        window = news.window_of(one, tellings, slot.due_at, now, self._rules, liked.news)
         made = self._shared.made(db, one, window, tellings, now, self._rules)
         if made is None or made.number is None:
             added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
             return State.NOTHING_NEW if added else None
-        layout = preferences.preferences(db, one.chat_id, one.thread_id).layout
+        layout = liked.layout
         payload = self._shared.payloads.get(
             (made.number, one.language, layout),
             lambda: self._composer.briefing(_worded(db, made, one.language), one.language, layout),
@@ -291,7 +293,7 @@ class _Shared:
         """The briefing of a subscription, composed once for all that share window, size, what was told
         and what of their follows makes a difference."""
         pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
-        told = self._told_of(db, pool, tellings)
+        told = self._told_of(db, pool, one, tellings, now)
         wanted = self._likes_of(db, one, window, pool)
 
         def make() -> Briefing | None:
@@ -314,15 +316,18 @@ class _Shared:
 
         return follows.likes(some, matching)
 
-    def _told_of(self, db: Database, pool: Pool, tellings: tuple[Telling, ...]) -> dict[int, int]:
+    def _told_of(
+        self, db: Database, pool: Pool, one: Subscription, tellings: tuple[Telling, ...], now: datetime
+    ) -> dict[int, int]:
         """The articles of the pool that a chat was told; those of other stories make no difference."""
         arrived = [telling.briefing_id for telling in tellings if not telling.lost]
         unknown = [number for number in arrived if number not in self._told]
         if unknown:
             self._told.update(history.articles(db, unknown))
+        at_once, _ = alerted.told(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
         told: dict[int, int] = {}
-        for number in arrived:
-            for article, sources in self._told.get(number, {}).items():
+        for known in (at_once, *(self._told.get(number, {}) for number in arrived)):
+            for article, sources in known.items():
                 if article in pool.by_article:
                     told[article] = max(sources, told.get(article, 0))
         return told

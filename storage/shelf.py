@@ -10,12 +10,26 @@ from storage.errors import NotFoundError
 from storage.models import Story, StoryPage
 from storage.times import from_micros
 
+LOOKED_AT = 20_000
+"""Stories among which those in some languages are looked for: more than a chat ever turns pages."""
 
-def latest(db: Database, count: int, *, offset: int = 0) -> StoryPage:
-    """The newest stories, newest first."""
-    rows = db.execute(
-        "SELECT * FROM stories ORDER BY ordered_at DESC, id DESC LIMIT ? OFFSET ?", (count + 1, offset)
-    ).fetchall()
+
+def latest(db: Database, count: int, *, offset: int = 0, languages: Sequence[str] = ()) -> StoryPage:
+    """The newest stories, newest first.
+
+    languages: only stories in these and those whose language is not known, among the newest LOOKED_AT.
+    """
+    if languages:
+        rows = db.execute(
+            "SELECT * FROM (SELECT * FROM stories ORDER BY ordered_at DESC, id DESC LIMIT ?)"
+            " WHERE language IS NULL OR language IN (SELECT value FROM json_each(?))"
+            " ORDER BY ordered_at DESC, id DESC LIMIT ? OFFSET ?",
+            (LOOKED_AT, json.dumps(list(languages)), count + 1, offset),
+        ).fetchall()
+    else:
+        rows = db.execute(
+            "SELECT * FROM stories ORDER BY ordered_at DESC, id DESC LIMIT ? OFFSET ?", (count + 1, offset)
+        ).fetchall()
     return StoryPage(tuple(_story(row) for row in rows[:count]), offset, len(rows) > count)
 
 

@@ -199,7 +199,7 @@ def move(db: Database, old_chat_id: int, new_chat_id: int, now: datetime) -> Non
     Where the new chat has a subscription of its own already, that one stays.
     """
     with transaction(db):
-        for table in ("subscriptions", "told", "preferences", "follows"):
+        for table in ("subscriptions", "told", "preferences", "follows", "alert_wishes", "alerts"):
             db.conn.execute(
                 f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE chat_id = ?", (new_chat_id, old_chat_id)
             )

@@ -161,7 +161,11 @@ async def _follow_buttons(context: Context, asked: str) -> tuple[tuple[Button, .
         return ()
     present = await context.archive.read(follows.find, context.chat_id, context.thread_id, asked)
     carry = await carrying(context, [asked])
-    return follow_views.offers(context.texts, [Offered(asked, present)], carry)
+    offered = Offered(asked, present)
+    return (
+        *follow_views.offers(context.texts, [offered], carry),
+        (follow_views.bell(context.texts, offered, carry),),
+    )
 
 
 def _with_words(db: Database, asked: str, context: Context, offset: int) -> tuple[SearchPage, bool]:

@@ -10,12 +10,13 @@ from bot.context import Context, edit, reply, toast
 from bot.rights import may_change
 from bot.views import errors, stories
 from bot.views import follows as views
-from bot.views.follows import FOLLOW, IN_PLACE, LEAVE, MUTE, Carry, Offered
+from bot.views.follows import FOLLOW, HUSH, IN_PLACE, LEAVE, MUTE, RING, Carry, Offered
 from bot.views.message import Message
 from bot.views.text import plain
-from storage import articles, follows
+from storage import alerted, articles, follows, subscriptions, whereabouts, zones
 from storage import stories as archive
-from storage.database import Database
+from storage.alerted import Voice
+from storage.database import Database, transaction
 from storage.errors import NotFoundError
 from storage.follows import LONGEST, MOST, SOURCE, Change, TooManyFollowsError
 from storage.models import Story
@@ -77,7 +78,7 @@ async def follow_pressed(update: Update, context: Context) -> None:
     carried = press.arguments[1] if press is not None and len(press.arguments) > 1 else ""
     asked = await arguments.unpacked(context, carried)
     wish = None if number is None else number % IN_PLACE
-    if number is None or wish not in (FOLLOW, MUTE, LEAVE) or not asked or not follows.key(asked):
+    if number is None or wish not in (FOLLOW, MUTE, LEAVE, RING, HUSH) or not asked or not follows.key(asked):
         await toast(update, context, context.texts.plain("too-old"), alert=True)
         return
     try:
@@ -132,7 +133,23 @@ async def _do(context: Context, wish: int, topic: str) -> Change:
     where = context.chat_id, context.thread_id
     if wish == LEAVE:
         return await context.archive.write(follows.unfollow, *where, topic)
+    if wish in (RING, HUSH):
+        return await context.archive.write(_ring, context, topic, bell=wish == RING)
     return await context.archive.write(follows.follow, *where, topic, context.now, muted=wish == MUTE)
+
+
+def _ring(db: Database, context: Context, topic: str, *, bell: bool) -> Change:
+    with transaction(db):
+        change = follows.ring(db, context.chat_id, context.thread_id, topic, context.now, bell=bell)
+        alerted.touch(db, context.chat_id, context.thread_id, voice(db, context), context.now)
+        return change
+
+
+def voice(db: Database, context: Context) -> Voice:
+    """How a chat without a briefing is told at once: its language, and its likely zone."""
+    one = subscriptions.subscription(db, context.chat_id, context.thread_id)
+    zone = whereabouts.likely(context.language) or zones.canonical(context.settings.timezone.key)
+    return Voice(context.texts.language, zone if one is None else one.plan.zone)
 
 
 async def _changed(context: Context, change: Change) -> Message:

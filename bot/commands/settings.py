@@ -1,19 +1,26 @@
 """Settings: everything that can be set of a chat's briefings, in one message that is edited in place."""
 
+import re
+from datetime import timedelta
+
 from telegram import Update
 
 from bot import texts
 from bot.commands import button, command
+from bot.commands.following import voice
 from bot.context import Context, edit, reply, toast
 from bot.rights import may_change
-from bot.views import clocks, errors
+from bot.views import bells, clocks, errors
+from bot.views import follows as follow_views
 from bot.views import settings as views
 from bot.views.message import Message
 from bot.views.settings import TELEGRAM, Item, Shown
 from bot.views.text import plain
-from storage import preferences, subscriptions
+from storage import alerted, follows, news, preferences, subscriptions
+from storage.alerted import Wishes
 from storage.database import Database, transaction
 from storage.errors import NotFoundError
+from storage.follows import Change
 from storage.preferences import Layout
 from storage.subscriptions import (
     MOST_HOURS,
@@ -76,36 +83,69 @@ async def _pressed(context: Context, arguments: tuple[str, ...]) -> tuple[Messag
     if not arguments:
         return views.overview(context.texts, await context.archive.read(_shown, context)), ""
     item = _SINGLE.get(arguments[0]) or next((one for one in Item if one == arguments[0]), None)
-    if item is None or len(arguments) > 2:
+    if item is None or len(arguments) > (3 if arguments[0] == views.BELL else 2):
         raise ForgedError
     if len(arguments) == 1:
         shown = await context.archive.read(_shown, context)
         return views.page(context.texts, item, shown, context.now), ""
-    before, after = await context.archive.write(_change, context, arguments[0], arguments[1])
+    before, after = await context.archive.write(_change, context, arguments[0], *arguments[1:])
     words = context.texts
     if item is Item.LANGUAGE:
         chosen = after.preferences.language
         words = texts.texts(chosen) if chosen is not None else texts.best(context.language)
     change = plain(views.changed(words, item, before, after))
+    if item is Item.BELLS:
+        change = _rung(context, before, after)
     return views.page(words, item, after, context.now, before), change
 
 
-_SINGLE = {"hour": Item.HOURS, "day": Item.DAYS}
+_SINGLE = {"hour": Item.HOURS, "day": Item.DAYS, views.BELL: Item.BELLS}
 """Buttons that switch one of several."""
 
 
+def _rung(context: Context, before: Shown, after: Shown) -> str:
+    """What was done to a bell, in a sentence; empty where nothing was."""
+    held = {one.id: one for one in before.followed}
+    for one in after.followed:
+        if one.id in held and one.bell is not held[one.id].bell:
+            return plain(follow_views.sentence(context.texts, Change(one.topic, held[one.id], one)))
+    return ""
+
+
 def _shown(db: Database, context: Context) -> Shown:
+    where = context.chat_id, context.thread_id
     return Shown(
-        subscriptions.subscription(db, context.chat_id, context.thread_id),
-        preferences.preferences(db, context.chat_id, context.thread_id),
+        subscriptions.subscription(db, *where),
+        preferences.preferences(db, *where),
+        alerted.wishes(db, *where).terms(context.settings.terms),
+        follows.follows(db, *where),
+        news.languages(db, context.now - _SPOKEN_SINCE, preferences.MOST_LANGUAGES),
     )
 
 
-def _change(db: Database, context: Context, what: str, to: str) -> tuple[Shown, Shown]:
+def _change(
+    db: Database, context: Context, what: str, to: str, state: str | None = None
+) -> tuple[Shown, Shown]:
     """Set one thing: what held before, what holds now."""
     with transaction(db):
         before = _shown(db, context)
         where = context.chat_id, context.thread_id
+        if what == views.BELL:
+            _ring(db, context, before, to, state)
+            return before, _shown(db, context)
+        if what == Item.ALERTS:
+            terms = bells.unpacked(to)
+            if terms is None:
+                raise ForgedError
+            chosen = Wishes(terms.sources, str(terms.night or ""), terms.quiet)
+            alerted.choose(db, *where, chosen, voice(db, context), context.now)
+            return before, _shown(db, context)
+        if what == Item.NEWS:
+            codes = () if to == views.ALL else tuple(to.split("."))
+            if len(codes) > preferences.MOST_LANGUAGES or not all(map(_CODE.fullmatch, codes)):
+                raise ForgedError
+            preferences.choose_news(db, *where, codes)
+            return before, _shown(db, context)
         if what == Item.LAYOUT:
             if to not in list(Layout):
                 raise ForgedError
@@ -121,6 +161,18 @@ def _change(db: Database, context: Context, what: str, to: str) -> tuple[Shown, 
                 raise NotFoundError("There is no subscription here; /subscribe makes one.")
             _change_briefing(db, context, before.one, what, to)
         return before, _shown(db, context)
+
+
+def _ring(db: Database, context: Context, held: Shown, carried: str, state: str | None) -> None:
+    """Put the bell on one of the chat's topics, or take it off; nothing where it is followed no more."""
+    number = _number(carried, None)
+    one = next((topic for topic in held.followed if topic.id == number), None)
+    if state not in ("0", "1"):
+        raise ForgedError
+    if one is None:
+        return
+    follows.ring(db, context.chat_id, context.thread_id, one.topic, context.now, bell=state == "1")
+    alerted.touch(db, context.chat_id, context.thread_id, voice(db, context), context.now)
 
 
 def _change_briefing(db: Database, context: Context, one: Subscription, what: str, to: str) -> None:
@@ -154,9 +206,14 @@ def _change_briefing(db: Database, context: Context, one: Subscription, what: st
 
 
 _LONGEST_ZONE = 40
+_SPOKEN_SINCE = timedelta(days=30)
+_CODE = re.compile("[a-z]{2,3}")
 
 
-def _number(text: str, most: int) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 4) or int(text) > most:
+def _number(text: str, most: int | None) -> int:
+    """A number as a button carries it. most: None for any that fits into 63 bits."""
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+        raise ForgedError
+    if most is not None and int(text) > most:
         raise ForgedError
     return int(text)

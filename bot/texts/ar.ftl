@@ -471,3 +471,58 @@ button-export = الكل في ملف
 button-forget = انسَ هذه المحادثة
 button-forget-sure = نعم، انسَ كل شيء
 button-keep = لا، احتفظ بها
+
+## التنبيهات ولغات الأخبار
+
+alert-several = { $count ->
+    [zero] <b>لا أخبار عمّا تتابعه</b>
+    [one] <b>خبر واحد عمّا تتابعه</b>
+    [two] <b>خبران عمّا تتابعه</b>
+    [few] <b>{ $count } أخبار عمّا تتابعه</b>
+    [many] <b>{ $count } خبرًا عمّا تتابعه</b>
+   *[other] <b>{ $count } خبر عمّا تتابعه</b>
+}
+alerts-terms = { $sources }، { $night }، { $sound }
+alerts-sources = { $count ->
+    [zero] فورًا
+    [one] فورًا، من أول مصدر
+    [two] حين ينشره مصدران
+    [few] حين تنشره { $count } مصادر
+    [many] حين ينشره { $count } مصدرًا
+   *[other] حين ينشره { $count } مصدر
+}
+alerts-night = ليس بين { $begins } و{ $ends }
+alerts-no-night = ليلًا أيضًا
+alerts-loud = مع صوت
+alerts-quiet = بلا صوت
+follow-rings = 🔔 حالما يستجد خبر عن <b>{ $topic }</b> أكتب هنا.
+follow-hushed = لا تنبيهات بعد الآن عن <b>{ $topic }</b>، وتبقى أخباره في صدر الموجزات.
+settings-bells-is = المواضيع: { $topics }
+settings-bells = <b>المواضيع:</b> { $value }
+settings-bells-none = لا شيء متابَع بعد
+settings-bells-hint = اضغط موضوعًا لتشغيل جرسه أو إيقافه. مع الجرس أكتب حالما يستجد خبر عنه. ولإضافة موضوع: ⁨<code>/follow الشطرنج</code>⁩
+settings-alerts-is = التنبيهات: { $alerts }
+settings-alerts = <b>التنبيهات:</b> { $value }
+settings-alerts-hint = تخبرك بجديد المواضيع ذات الجرس 🔔. إن تعدّدت جاءت في رسالة واحدة، ومرة في الساعة على الأكثر؛ وما يأتي ليلًا ينتظر الصباح.
+settings-news-is = الأخبار بـ: { $languages }
+settings-news = <b>الأخبار بـ:</b> { $value }
+settings-news-hint = لا يظهر هنا في الموجزات وفي ⁨/latest⁩ إلا ما كُتب بهذه اللغات. اضغط لغة لإضافتها أو إزالتها.
+news-all = كل اللغات
+button-bell = 🔔 نبّهني
+button-bell-on = ✓ 🔔 التنبيهات
+button-bells = 🔔 المواضيع
+button-alerts = التنبيهات
+button-news = لغات الأخبار
+button-story = اقرأ الخبر
+button-sources = { $count ->
+    [zero] فورًا
+    [one] فورًا
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدرًا
+   *[other] { $count } مصدر
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = ليلًا أيضًا
+button-loud = مع صوت
+button-quiet = بلا صوت

@@ -389,3 +389,46 @@ button-export = Alles als Datei
 button-forget = Diesen Chat vergessen
 button-forget-sure = Ja, alles vergessen
 button-keep = Nein, behalten
+
+## Sofortmeldungen und Sprachen der Nachrichten
+
+alert-several = { $count ->
+    [one] <b>{ $count } Meldung zu deinen Themen</b>
+   *[other] <b>{ $count } Meldungen zu deinen Themen</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] sofort, ab der ersten Quelle
+   *[other] sobald { $count } Quellen berichten
+}
+alerts-night = nicht zwischen { $begins } und { $ends }
+alerts-no-night = auch nachts
+alerts-loud = mit Ton
+alerts-quiet = ohne Ton
+follow-rings = 🔔 Sobald es Neues zu <b>{ $topic }</b> gibt, schreibe ich hier.
+follow-hushed = Keine Sofortmeldungen mehr zu <b>{ $topic }</b>. Neues dazu steht weiter vorn in den Briefings.
+settings-bells-is = Themen: { $topics }
+settings-bells = <b>Themen:</b> { $value }
+settings-bells-none = noch keine
+settings-bells-hint = Tipp auf ein Thema, um seine Glocke ein- oder auszuschalten. Mit Glocke schreibe ich, sobald es Neues dazu gibt. Themen kommen dazu mit <code>/follow schach</code>
+settings-alerts-is = Sofortmeldungen: { $alerts }
+settings-alerts = <b>Sofortmeldungen:</b> { $value }
+settings-alerts-hint = Sie melden Neues zu Themen mit Glocke 🔔. Mehreres kommt in einer Nachricht, höchstens eine pro Stunde; was nachts kommt, wartet bis zum Morgen.
+settings-news-is = Nachrichten auf: { $languages }
+settings-news = <b>Nachrichten auf:</b> { $value }
+settings-news-hint = Nur Meldungen in diesen Sprachen kommen hier in die Briefings und unter /latest. Tipp auf eine Sprache, um sie hinzuzufügen oder zu streichen.
+news-all = allen Sprachen
+button-bell = 🔔 Sofort melden
+button-bell-on = ✓ 🔔 Sofort melden
+button-bells = 🔔 Themen
+button-alerts = Sofortmeldungen
+button-news = Sprachen der News
+button-story = Ganze Meldung
+button-sources = { $count ->
+    [1] Sofort
+   *[other] { $count } Quellen
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = Auch nachts
+button-loud = Mit Ton
+button-quiet = Lautlos

@@ -389,3 +389,46 @@ button-export = All of it as a file
 button-forget = Forget this chat
 button-forget-sure = Yes, forget it all
 button-keep = No, keep it
+
+## Alerts, and languages of news
+
+alert-several = { $count ->
+    [one] <b>{ $count } story on what you follow</b>
+   *[other] <b>{ $count } stories on what you follow</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] at once, from the first source
+   *[other] as soon as { $count } sources have it
+}
+alerts-night = not between { $begins } and { $ends }
+alerts-no-night = at night too
+alerts-loud = with a sound
+alerts-quiet = without a sound
+follow-rings = 🔔 As soon as there is news on <b>{ $topic }</b>, I write here.
+follow-hushed = No more alerts on <b>{ $topic }</b>. News on it still comes first in the briefings.
+settings-bells-is = Topics: { $topics }
+settings-bells = <b>Topics:</b> { $value }
+settings-bells-none = none are followed yet
+settings-bells-hint = Press a topic to put its bell on or off. With the bell on, I write as soon as there is news on it. Add topics with <code>/follow chess</code>
+settings-alerts-is = Alerts: { $alerts }
+settings-alerts = <b>Alerts:</b> { $value }
+settings-alerts-hint = They tell the news on topics with a bell 🔔. Several at a time come as one, and at most one an hour; what comes at night waits for the morning.
+settings-news-is = News in: { $languages }
+settings-news = <b>News in:</b> { $value }
+settings-news-hint = Only stories in these languages come in the briefings and in /latest here. Press a language to add it or take it out.
+news-all = all languages
+button-bell = 🔔 Alert me
+button-bell-on = ✓ 🔔 Alerts
+button-bells = 🔔 Topics
+button-alerts = Alerts
+button-news = News languages
+button-story = Read the story
+button-sources = { $count ->
+    [1] At once
+   *[other] { $count } sources
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = At night too
+button-loud = With sound
+button-quiet = Silent

@@ -432,3 +432,46 @@ button-export = Todo en un archivo
 button-forget = Olvidar este chat
 button-forget-sure = Sí, olvidarlo todo
 button-keep = No, conservarlo
+
+## Alertas e idiomas de las noticias
+
+alert-several = { $count ->
+    [one] <b>{ $count } noticia sobre lo que sigues</b>
+   *[other] <b>{ $count } noticias sobre lo que sigues</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] al momento, desde la primera fuente
+   *[other] en cuanto la den { $count } fuentes
+}
+alerts-night = no entre las { $begins } y las { $ends }
+alerts-no-night = también de noche
+alerts-loud = con sonido
+alerts-quiet = sin sonido
+follow-rings = 🔔 En cuanto haya noticias sobre <b>{ $topic }</b>, escribo aquí.
+follow-hushed = No más alertas sobre <b>{ $topic }</b>. Sus noticias siguen saliendo primero en los boletines.
+settings-bells-is = Temas: { $topics }
+settings-bells = <b>Temas:</b> { $value }
+settings-bells-none = aún no sigues ninguno
+settings-bells-hint = Pulsa un tema para poner o quitar su campana. Con la campana, escribo en cuanto haya noticias. Añade temas con <code>/follow ajedrez</code>
+settings-alerts-is = Alertas: { $alerts }
+settings-alerts = <b>Alertas:</b> { $value }
+settings-alerts-hint = Avisan de las noticias de los temas con campana 🔔. Si son varias, llegan en una sola, y como mucho una por hora; las de la noche esperan a la mañana.
+settings-news-is = Noticias en: { $languages }
+settings-news = <b>Noticias en:</b> { $value }
+settings-news-hint = Solo las noticias en estos idiomas salen aquí en los boletines y en /latest. Pulsa un idioma para añadirlo o quitarlo.
+news-all = todos los idiomas
+button-bell = 🔔 Avísame
+button-bell-on = ✓ 🔔 Alertas
+button-bells = 🔔 Temas
+button-alerts = Alertas
+button-news = Idiomas de noticias
+button-story = Leer la noticia
+button-sources = { $count ->
+    [1] Al momento
+   *[other] { $count } fuentes
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = También de noche
+button-loud = Con sonido
+button-quiet = Sin sonido

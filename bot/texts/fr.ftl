@@ -428,3 +428,46 @@ button-export = Tout en fichier
 button-forget = Oublier ce chat
 button-forget-sure = Oui, tout oublier
 button-keep = Non, garder
+
+## Alertes et langues des infos
+
+alert-several = { $count ->
+    [one] <b>{ $count } info sur vos thèmes</b>
+   *[other] <b>{ $count } infos sur vos thèmes</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] aussitôt, dès la première source
+   *[other] dès que { $count } sources en parlent
+}
+alerts-night = pas entre { $begins } et { $ends }
+alerts-no-night = la nuit aussi
+alerts-loud = avec un son
+alerts-quiet = sans son
+follow-rings = 🔔 Dès qu’il y a du nouveau sur <b>{ $topic }</b>, j’écris ici.
+follow-hushed = Plus d’alertes sur <b>{ $topic }</b>. Ses infos restent en tête des briefings.
+settings-bells-is = Thèmes : { $topics }
+settings-bells = <b>Thèmes :</b> { $value }
+settings-bells-none = aucun n’est suivi pour l’instant
+settings-bells-hint = Touchez un thème pour activer ou couper sa cloche. Avec la cloche, j’écris dès qu’il y a du nouveau. Ajoutez un thème avec <code>/follow échecs</code>
+settings-alerts-is = Alertes : { $alerts }
+settings-alerts = <b>Alertes :</b> { $value }
+settings-alerts-hint = Elles annoncent les infos des thèmes avec une cloche 🔔. Plusieurs à la fois n’en font qu’une, une par heure au plus ; celles de la nuit attendent le matin.
+settings-news-is = Infos en : { $languages }
+settings-news = <b>Infos en :</b> { $value }
+settings-news-hint = Seules les infos dans ces langues paraissent ici dans les briefings et dans /latest. Touchez une langue pour l’ajouter ou la retirer.
+news-all = toutes les langues
+button-bell = 🔔 M’alerter
+button-bell-on = ✓ 🔔 Alertes
+button-bells = 🔔 Thèmes
+button-alerts = Alertes
+button-news = Langues des infos
+button-story = Lire l’info
+button-sources = { $count ->
+    [1] Aussitôt
+   *[other] { $count } sources
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = La nuit aussi
+button-loud = Avec son
+button-quiet = Sans son

@@ -430,3 +430,54 @@ button-export = Получить всё файлом
 button-forget = Забыть этот чат
 button-forget-sure = Да, забыть всё
 button-keep = Нет, оставить
+
+## Оповещения и языки новостей
+
+alert-several = { $count ->
+    [one] <b>{ $count } новость по вашим темам</b>
+    [few] <b>{ $count } новости по вашим темам</b>
+    [many] <b>{ $count } новостей по вашим темам</b>
+   *[other] <b>{ $count } новости по вашим темам</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] сразу, с первого же источника
+    [one] когда сообщит { $count } источник
+    [few] когда сообщат { $count } источника
+    [many] когда сообщат { $count } источников
+   *[other] когда сообщат { $count } источника
+}
+alerts-night = кроме времени с { $begins } до { $ends }
+alerts-no-night = и ночью тоже
+alerts-loud = со звуком
+alerts-quiet = без звука
+follow-rings = 🔔 Напишу сюда, как только появятся новости по теме <b>{ $topic }</b>.
+follow-hushed = Больше никаких оповещений по теме <b>{ $topic }</b>. В сводках её новости по-прежнему первые.
+settings-bells-is = Темы: { $topics }
+settings-bells = <b>Темы:</b> { $value }
+settings-bells-none = пока ни одной
+settings-bells-hint = Нажмите на тему, чтобы включить или выключить её колокольчик. С колокольчиком я пишу, как только появляется новость. Добавить тему: <code>/follow шахматы</code>
+settings-alerts-is = Оповещения: { $alerts }
+settings-alerts = <b>Оповещения:</b> { $value }
+settings-alerts-hint = О новостях по темам с колокольчиком 🔔. Несколько новостей приходят одним сообщением, не чаще раза в час; ночные ждут до утра.
+settings-news-is = Новости на языках: { $languages }
+settings-news = <b>Новости на языках:</b> { $value }
+settings-news-hint = В сводках и в /latest здесь будут только новости на этих языках. Нажмите на язык, чтобы добавить или убрать его.
+news-all = все языки
+button-bell = 🔔 Оповещать
+button-bell-on = ✓ 🔔 Оповещения
+button-bells = 🔔 Темы
+button-alerts = Оповещения
+button-news = Языки новостей
+button-story = Читать новость
+button-sources = { $count ->
+    [1] Сразу
+    [one] { $count } источник
+    [few] { $count } источника
+    [many] { $count } источников
+   *[other] { $count } источника
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = И ночью
+button-loud = Со звуком
+button-quiet = Без звука

@@ -430,3 +430,54 @@ button-export = Отримати все файлом
 button-forget = Забути цей чат
 button-forget-sure = Так, забути все
 button-keep = Ні, залишити
+
+## Сповіщення й мови новин
+
+alert-several = { $count ->
+    [one] <b>{ $count } новина за вашими темами</b>
+    [few] <b>{ $count } новини за вашими темами</b>
+    [many] <b>{ $count } новин за вашими темами</b>
+   *[other] <b>{ $count } новини за вашими темами</b>
+}
+alerts-terms = { $sources }, { $night }, { $sound }
+alerts-sources = { $count ->
+    [1] одразу, з першого ж джерела
+    [one] коли повідомить { $count } джерело
+    [few] коли повідомлять { $count } джерела
+    [many] коли повідомлять { $count } джерел
+   *[other] коли повідомлять { $count } джерела
+}
+alerts-night = крім часу з { $begins } до { $ends }
+alerts-no-night = і вночі також
+alerts-loud = зі звуком
+alerts-quiet = без звуку
+follow-rings = 🔔 Напишу сюди, щойно з’являться новини за темою <b>{ $topic }</b>.
+follow-hushed = Більше жодних сповіщень за темою <b>{ $topic }</b>. У дайджестах її новини й далі перші.
+settings-bells-is = Теми: { $topics }
+settings-bells = <b>Теми:</b> { $value }
+settings-bells-none = поки жодної
+settings-bells-hint = Натисніть на тему, щоб увімкнути чи вимкнути її дзвіночок. З дзвіночком я пишу, щойно з’являється новина. Додати тему: <code>/follow шахи</code>
+settings-alerts-is = Сповіщення: { $alerts }
+settings-alerts = <b>Сповіщення:</b> { $value }
+settings-alerts-hint = Про новини за темами з дзвіночком 🔔. Кілька новин надходять одним повідомленням, не частіше ніж раз на годину; нічні чекають до ранку.
+settings-news-is = Новини мовами: { $languages }
+settings-news = <b>Новини мовами:</b> { $value }
+settings-news-hint = У дайджестах і в /latest тут будуть лише новини цими мовами. Натисніть на мову, щоб додати або прибрати її.
+news-all = усі мови
+button-bell = 🔔 Сповіщати
+button-bell-on = ✓ 🔔 Сповіщення
+button-bells = 🔔 Теми
+button-alerts = Сповіщення
+button-news = Мови новин
+button-story = Читати новину
+button-sources = { $count ->
+    [1] Одразу
+    [one] { $count } джерело
+    [few] { $count } джерела
+    [many] { $count } джерел
+   *[other] { $count } джерела
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = І вночі
+button-loud = Зі звуком
+button-quiet = Без звуку

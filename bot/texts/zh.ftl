@@ -370,3 +370,45 @@ button-export = 全部导出为文件
 button-forget = 忘掉这个聊天
 button-forget-sure = 是的，全部忘掉
 button-keep = 不，保留
+
+## 提醒与新闻语言
+
+alert-several = { $count ->
+   *[other] <b>您关注的话题有 { $count } 条新闻</b>
+}
+alerts-terms = { $sources }，{ $night }，{ $sound }
+alerts-sources = { $count ->
+    [1] 第一个来源报道后立即提醒
+   *[other] 有 { $count } 个来源报道时提醒
+}
+alerts-night = { $begins } 至 { $ends } 不打扰
+alerts-no-night = 夜间也提醒
+alerts-loud = 有声音
+alerts-quiet = 无声音
+follow-rings = 🔔 <b>{ $topic }</b> 一有新闻，我就在这里告诉您。
+follow-hushed = 不再提醒 <b>{ $topic }</b>；相关新闻仍排在简报最前面。
+settings-bells-is = 话题：{ $topics }
+settings-bells = <b>话题：</b>{ $value }
+settings-bells-none = 还没有关注
+settings-bells-hint = 点一个话题来打开或关闭铃铛。打开后，一有新闻我就告诉您。添加话题：<code>/follow 国际象棋</code>
+settings-alerts-is = 提醒：{ $alerts }
+settings-alerts = <b>提醒：</b>{ $value }
+settings-alerts-hint = 只提醒带铃铛 🔔 的话题。同时有几条会合成一条，每小时最多一条；夜里的留到早上。
+settings-news-is = 新闻语言：{ $languages }
+settings-news = <b>新闻语言：</b>{ $value }
+settings-news-hint = 这里的简报和 /latest 只显示这些语言的新闻。点一种语言来添加或去掉它。
+news-all = 所有语言
+button-bell = 🔔 提醒我
+button-bell-on = ✓ 🔔 提醒
+button-bells = 🔔 话题
+button-alerts = 提醒
+button-news = 新闻语言
+button-story = 阅读全文
+button-sources = { $count ->
+    [1] 立即
+   *[other] { $count } 个来源
+}
+button-night = 🌙 { $begins }–{ $ends }
+button-no-night = 夜间也提醒
+button-loud = 有声音
+button-quiet = 静音

@@ -56,7 +56,7 @@ def briefing(
     footer = _footer(texts, choice)
     stories = [pick.story for pick in choice.picks]
     room = (MESSAGE_UNITS - visible(footer)) // max(1, len(stories)) - 2
-    entries = [_entry(texts, pick, now, number, room, layout) for number, pick in enumerate(choice.picks, 1)]
+    entries = [entry(texts, pick, now, number, room, layout) for number, pick in enumerate(choice.picks, 1)]
     rows = list(openers(texts, stories, 0))
     if more is not None and choice.others:
         rows.append((Button(texts.plain("button-more-news", count=choice.other_count), more),))
@@ -113,10 +113,10 @@ def _footer(texts: Texts, choice: Choice) -> Html:
     )
 
 
-def _entry(texts: Texts, pick: Pick, now: datetime, number: int, room: int, layout: Layout) -> Html:
-    """A story within so many units."""
+def entry(texts: Texts, pick: Pick, now: datetime, number: int | None, room: int, layout: Layout) -> Html:
+    """A story within so many units. number: its place, None for a story that stands alone."""
     origin = join(" · ", _origin(texts, pick, now))
-    mark = f"{texts.number(number)}. "
+    mark = "" if number is None else f"{texts.number(number)}. "
     left = room - visible(origin) - units(mark) - 2
     title = shorten(headline(texts, pick.story.title), max(_LEAST_TITLE, min(TITLE_UNITS, left)))
     left -= units(title)

@@ -1,21 +1,25 @@
 """Settings: how a chat gets its briefings, as one message with a page for each thing that can be set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names
 
 from bot import callbacks
 from bot.texts import Texts, languages
 from bot.views import clocks
+from bot.views.bells import BELL_OFF, BELL_ON, alert_choices, packed, terms
+from bot.views.follows import name
 from bot.views.message import Button, Message
 from bot.views.subscriptions import ZONES, days, marked, plan, rows
-from bot.views.text import Html, join
+from bot.views.text import BUTTON_UNITS, ELLIPSIS, Html, join, shorten
 from storage import cities, zones
+from storage.alerts import Terms
 from storage.briefings import LARGEST, SMALLEST
-from storage.preferences import Layout, Preferences
+from storage.follows import Follow
+from storage.preferences import MOST_LANGUAGES, Layout, Preferences
 from storage.slots import DAILY, WEEKEND, WORKDAYS
 from storage.subscriptions import Subscription
 
@@ -24,6 +28,7 @@ TELEGRAM = "telegram"
 """In place of a language: the one of the person's Telegram."""
 
 _IN_A_ROW = 4
+_MOST_NAMED = 12
 
 
 class Item(StrEnum):
@@ -35,17 +40,36 @@ class Item(StrEnum):
     SIZE = "size"
     LAYOUT = "layout"
     LANGUAGE = "language"
+    NEWS = "news"
+    BELLS = "bells"
+    ALERTS = "alerts"
 
 
 OF_BRIEFING = (Item.HOURS, Item.DAYS, Item.ZONE, Item.SIZE)
+_WITH_HINT = (Item.HOURS, Item.ZONE, Item.LAYOUT, Item.NEWS, Item.BELLS, Item.ALERTS)
+BELL = "bell"
+"""Of the buttons that put one topic's bell on or off."""
+ALL = "-"
+"""In place of languages of news: all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What holds in a chat. one: its daily briefing, None without."""
+    """What holds in a chat. one: its daily briefing, None without.
+
+    terms: of its alerts. topics: all that it follows and mutes. spoken: languages that news comes in.
+    """
 
     one: Subscription | None
     preferences: Preferences
+    terms: Terms = field(default_factory=Terms)
+    topics: tuple[Follow, ...] = ()
+    spoken: tuple[str, ...] = ()
+
+    @property
+    def followed(self) -> tuple[Follow, ...]:
+        """The topics that may have a bell."""
+        return tuple(one for one in self.topics if not one.muted)
 
 
 def overview(texts: Texts, shown: Shown) -> Message:
@@ -56,6 +80,9 @@ def overview(texts: Texts, shown: Shown) -> Message:
         "" if one is None else texts("settings-size-is", size=value(texts, Item.SIZE, shown)),
         texts("settings-layout-is", layout=value(texts, Item.LAYOUT, shown)),
         texts("settings-language-is", language=value(texts, Item.LANGUAGE, shown)),
+        texts("settings-news-is", languages=value(texts, Item.NEWS, shown)),
+        texts("settings-bells-is", topics=value(texts, Item.BELLS, shown)) if shown.followed else "",
+        texts("settings-alerts-is", alerts=value(texts, Item.ALERTS, shown)) if shown.followed else "",
     ]
     items = [item for item in Item if one is not None or item not in OF_BRIEFING]
     buttons = [Button(texts.plain(f"button-{item}"), callbacks.data(NAME, item)) for item in items]
@@ -73,7 +100,9 @@ def page(texts: Texts, item: Item, shown: Shown, now: datetime, before: Shown | 
         return overview(texts, shown)
     text = join("\n\n", (texts(f"settings-{item}", value=value(texts, item, shown)), _hint(texts, item)))
     last = [Button(texts.plain("button-back"), callbacks.data(NAME))]
-    if before is not None and (change := changed(texts, item, before, shown)):
+    if item is Item.BELLS:
+        last.append(Button(texts.plain("button-mine"), callbacks.data("mine")))
+    elif before is not None and (change := changed(texts, item, before, shown)):
         text = join("\n\n", (change, text))
         last.append(Button(texts.plain("button-undo"), callbacks.data(NAME, item, carried(item, before))))
     return Message(text, (*_choices(texts, item, shown, now), tuple(last)))
@@ -93,6 +122,12 @@ def value(texts: Texts, item: Item, shown: Shown) -> Html:
         return texts(f"layout-{chosen.layout}")
     if item is Item.LANGUAGE:
         return texts("language-telegram") if chosen.language is None else Html(_language(chosen.language))
+    if item is Item.NEWS:
+        return texts.several(map(_language, chosen.news)) if chosen.news else texts("news-all")
+    if item is Item.BELLS:
+        return bells(texts, shown)
+    if item is Item.ALERTS:
+        return terms(texts, shown.terms)
     if shown.one is None:
         return texts("settings-no-briefing")
     wanted = shown.one.plan
@@ -105,6 +140,14 @@ def value(texts: Texts, item: Item, shown: Shown) -> Html:
     return texts("stories", count=shown.one.size)
 
 
+def bells(texts: Texts, shown: Shown) -> Html:
+    """What is followed, those with a bell marked."""
+    some = [f"{BELL_ON} {name(one.topic)}" if one.bell else name(one.topic) for one in shown.followed]
+    if not some:
+        return texts("settings-bells-none")
+    return texts.several((*some[:_MOST_NAMED], *([ELLIPSIS] if len(some) > _MOST_NAMED else ())))
+
+
 def carried(item: Item, shown: Shown) -> str:
     """What holds, as a button carries it to set it."""
     chosen, one = shown.preferences, shown.one
@@ -112,6 +155,12 @@ def carried(item: Item, shown: Shown) -> str:
         return chosen.layout
     if item is Item.LANGUAGE:
         return chosen.language or TELEGRAM
+    if item is Item.NEWS:
+        return ".".join(chosen.news) or ALL
+    if item is Item.BELLS:
+        return ".".join(str(topic.id) for topic in shown.followed if topic.bell)
+    if item is Item.ALERTS:
+        return packed(shown.terms)
     if one is None:
         return ""
     if item is Item.HOURS:
@@ -122,7 +171,7 @@ def carried(item: Item, shown: Shown) -> str:
 
 
 def _hint(texts: Texts, item: Item) -> Html:
-    return texts(f"settings-{item}-hint") if item in (Item.HOURS, Item.ZONE, Item.LAYOUT) else Html()
+    return texts(f"settings-{item}-hint") if item in _WITH_HINT else Html()
 
 
 def _choices(texts: Texts, item: Item, shown: Shown, now: datetime) -> tuple[tuple[Button, ...], ...]:
@@ -133,6 +182,12 @@ def _choices(texts: Texts, item: Item, shown: Shown, now: datetime) -> tuple[tup
         known = [_choice(item, tag, _language(tag), shown) for tag in languages()]
         telegram = _choice(item, TELEGRAM, texts.plain("language-telegram"), shown)
         return (*rows(known, 2), (telegram,))
+    if item is Item.NEWS:
+        return _spoken(texts, shown)
+    if item is Item.BELLS:
+        return _bells(texts, shown)
+    if item is Item.ALERTS:
+        return alert_choices(texts, shown.terms)
     assert one is not None, chosen
     if item is Item.HOURS:
         hours = sorted({*map(time, range(24)), *one.plan.hours})
@@ -179,8 +234,42 @@ def _spans(texts: Texts, shown: Shown) -> tuple[Button, ...]:
     return tuple(_choice(Item.DAYS, str(bits), texts.plain(f"button-{name}"), shown) for name, bits in spans)
 
 
+def _spoken(texts: Texts, shown: Shown) -> tuple[tuple[Button, ...], ...]:
+    """Each language adds itself to those that are chosen, or leaves them."""
+    chosen = shown.preferences.news
+    offered = tuple(dict.fromkeys((*chosen, *shown.spoken)))[:MOST_LANGUAGES]
+    buttons = [
+        Button(
+            marked(_language(tag), tag in chosen),
+            callbacks.data(NAME, Item.NEWS, ".".join(sorted({*chosen} ^ {tag})) or ALL),
+        )
+        for tag in offered
+    ]
+    every = Button(marked(texts.plain("news-all"), not chosen), callbacks.data(NAME, Item.NEWS, ALL))
+    return (*rows(buttons, 2), (every,))
+
+
+def _bells(texts: Texts, shown: Shown) -> tuple[tuple[Button, ...], ...]:
+    """Each followed topic with its bell; the way to topics where there is none."""
+    if not shown.followed:
+        return ((Button(texts.plain("button-topics"), callbacks.data("ask", "topics")),),)
+    return rows(
+        [
+            Button(
+                shorten(f"{BELL_ON if one.bell else BELL_OFF} {name(one.topic)}", BUTTON_UNITS),
+                callbacks.data(NAME, BELL, one.id, int(not one.bell)),
+            )
+            for one in shown.followed
+        ],
+        2,
+    )
+
+
 def _language(tag: str) -> str:
     """A language by its own name, so that its reader finds it."""
-    locale = Locale.parse(tag, sep="-")
-    name = locale.get_display_name(locale) or tag
-    return name[:1].upper() + name[1:]
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return tag
+    shown = locale.get_display_name(locale) or tag
+    return shown[:1].upper() + shown[1:]

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from storage import copies
 from storage.errors import StorageError
-from storage.migrations import admins, archive, chats, operations
+from storage.migrations import admins, archive, chats, operations, readers
 from storage.migrations.archive import index_words
 from storage.migrations.steps import steps
 
@@ -24,6 +24,7 @@ __all__ = [
     "chats",
     "index_words",
     "operations",
+    "readers",
     "refuse_foreign",
     "steps",
 ]

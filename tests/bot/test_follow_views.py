@@ -1,5 +1,6 @@
 """The list of what is followed fits a message whatever it holds; a change says itself and its way back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from bot import callbacks
 from bot.texts import texts
 from bot.views import follows as views
-from bot.views.follows import FOLLOW, IN_PLACE, LEAVE, MUTE, Offered
+from bot.views.follows import FOLLOW, HUSH, IN_PLACE, LEAVE, MUTE, RING, Offered
 from bot.views.text import BUTTON_UNITS, MESSAGE_UNITS, plain, units, visible
 from storage.follows import LONGEST, MOST, Change, Follow
 
@@ -32,22 +33,28 @@ def test_the_list_fits(held: list[tuple[str, bool]]) -> None:
     message = views.mine(EN, some)
     assert visible(message.text) <= MESSAGE_UNITS
     buttons = [button for row in message.buttons for button in row]
-    assert len(buttons) == (len(held) or 1) + 1
+    assert len(buttons) == (len(held) or 0) + 2
     assert all(units(button.label) <= BUTTON_UNITS for button in buttons)
     assert all(callbacks.parse(button.data) for button in buttons)
 
 
 def test_each_change_says_itself_and_leads_back() -> None:
     followed, muted = _follow("chess"), _follow("chess", muted=True)
+    rung = replace(followed, bell=True)
     for change, said, back in (
         (Change("chess", None, followed), "chess is followed here", LEAVE),
         (Change("chess", followed, muted), "chess is muted here", FOLLOW),
         (Change("chess", muted, followed), "chess is followed here", MUTE),
+        (Change("chess", None, rung), "As soon as there is news on chess", LEAVE),
+        (Change("chess", followed, rung), "As soon as there is news on chess", HUSH),
+        (Change("chess", rung, followed), "No more alerts on chess", RING),
+        (Change("chess", rung, muted), "chess is muted here", RING),
+        (Change("chess", muted, rung), "As soon as there is news on chess", MUTE),
         (Change("chess", muted, None), "neither followed nor muted here any more", MUTE),
     ):
         message = views.changed(EN, change, _carry)
         assert said in plain(message.text)
-        assert message.buttons[0][0].data == f"{IN_PLACE + back} chess"
+        assert message.buttons[-1][0].data == f"{IN_PLACE + back} chess"
     nothing = views.changed(EN, Change("chess", None, None), _carry)
     assert "is neither followed nor muted here." in plain(nothing.text)
     assert [button.data for row in nothing.buttons for button in row] == ["1:mine"]

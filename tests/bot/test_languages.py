@@ -32,8 +32,10 @@ SAID_ON_A_PRESS = {
     "error-storage",
     "follow-ended",
     "follow-follows",
+    "follow-hushed",
     "follow-mutes",
     "follow-not",
+    "follow-rings",
 }
 """Toasts whose name the code works out."""
 

@@ -13,6 +13,8 @@ from bot.archive import Archive
 from bot.composing import Composing
 from bot.schedule import Schedule
 from storage import outbox, subscriptions
+from storage.alerting import Alerting
+from storage.alerts import Terms
 from storage.briefings import Rules
 from storage.database import Database
 from storage.errors import StorageFullError
@@ -22,6 +24,10 @@ from tests.storage import newsroom
 
 NOW = datetime(2026, 8, 4, 5, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+
+
+def alerting() -> Alerting:
+    return Alerting(Rules(), Terms(), Composing())
 
 
 class Counted:
@@ -70,7 +76,7 @@ async def test_a_tick_makes_everything_that_is_due_batch_by_batch(
     monkeypatch.setattr(schedule, "AT_A_TIME", 10)
     await archive.write(_prepare, 25)
     woken = Counted()
-    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), woken)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), woken)
     assert await ticking.tick() == Made(due=25, briefings=25)
     assert woken.times == 3
     assert await ticking.tick() == Made()
@@ -84,7 +90,7 @@ async def test_a_tick_makes_everything_that_is_due_batch_by_batch(
 async def test_a_start_ticks_at_once_and_a_stop_ends_it(archive: Archive) -> None:
     await archive.write(_prepare, 3)
     woken = asyncio.Event()
-    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), woken.set)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), woken.set)
     await ticking.start()
     await asyncio.wait_for(woken.wait(), 10)
     await ticking.stop()
@@ -95,7 +101,7 @@ async def test_a_start_ticks_at_once_and_a_stop_ends_it(archive: Archive) -> Non
 
 async def test_late_ticks_are_run_once_and_never_two_at_a_time(archive: Archive) -> None:
     """APScheduler's own default would leave out a tick that is more than a second late."""
-    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), lambda: None)
     await ticking.start()
     jobs = ticking._scheduler.get_jobs()
     assert len(jobs) == 2
@@ -110,20 +116,20 @@ async def test_trouble_with_the_disk_ends_neither_the_tick_nor_the_bot(
     archive: Archive, caplog: pytest.LogCaptureFixture
 ) -> None:
     await archive.write(_prepare, 1)
-    ticking = Schedule(archive, Rounds(Rules(), FullDisk()), lambda: NOW, (), lambda: None)
+    ticking = Schedule(archive, Rounds(Rules(), FullDisk()), alerting(), lambda: NOW, (), lambda: None)
     await ticking._tick()
     assert "Briefings could not be made: The disk is full;" in caplog.text
-    again = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    again = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), lambda: None)
     assert (await again.tick()).briefings == 1
 
 
 async def test_the_night_forgets_what_is_no_longer_needed(archive: Archive) -> None:
     await archive.write(_prepare, 2)
     later = NOW + timedelta(days=100)
-    ticking = Schedule(archive, Rounds(Rules(), Composing()), lambda: NOW, (), lambda: None)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), lambda: None)
     await ticking.tick()
     await archive.write(subscriptions.pause, 1, "blocked", NOW)
-    night = Schedule(archive, Rounds(Rules(), Composing()), lambda: later, (), lambda: None)
+    night = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: later, (), lambda: None)
     await night._upkeep()
     assert await archive.read(subscriptions.subscription, 1) is None
     assert await archive.read(subscriptions.subscription, 2) is not None

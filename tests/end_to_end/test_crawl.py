@@ -31,12 +31,12 @@ START = (
 )
 ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/admins")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
-MOST = 160
+MOST = 220
 ALIKE = 4
 """So many buttons of one kind are pressed: all hours and zones alike lead to the same pages."""
 ENDS = frozenset({"1:forget:yes", "1:sub:end"})
 """After these, the buttons of other messages have nothing to change; they have tests of their own."""
-BACK, BACKS = "1:set", 7
+BACK, BACKS = "1:set", 10
 """Leads back to all that can be set, where the next thing can be chosen."""
 
 
@@ -97,6 +97,9 @@ async def test_no_button_leads_to_a_dead_end(house: House, caplog: pytest.LogCap
         "set:zone",
         "set:size",
         "set:layout",
+        "set:bell:",
+        "set:alerts:",
+        "set:news",
         "follow:",
         "mine",
         "tune:",

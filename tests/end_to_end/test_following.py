@@ -120,7 +120,7 @@ async def test_forged_buttons_change_nothing(house: House) -> None:
     assert other is not None
     shown = await chat.ask("/follow ferry")
     await chat.press(shown, "1:mine:1", forged=True)
-    for forged in ("1:follow", "1:follow:3:x", "1:follow:0:", "1:follow:0:~gone"):
+    for forged in ("1:follow", "1:follow:5:x", "1:follow:0:", "1:follow:0:~gone"):
         house.clock.move(seconds=2)
         assert "too old" in (await chat.press(shown, forged, forged=True)).text, forged
     assert "First: chess" in (await house.admin.chat.ask("/follow")).text

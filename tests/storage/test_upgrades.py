@@ -17,7 +17,7 @@ from storage.migrations import steps
 from tests.storage.conftest import NOW, article, reading
 from tests.storage.texts import FERRY, LIBRARY
 
-NAMES = [step.name for step in steps._migrations]
+NAMES = sorted(step.name for step in steps._migrations)
 SUBSCRIPTION = (
     "INSERT INTO subscriptions (chat_id, thread_id, zone, hours, days, size, language, handled_at,"
     " next_due_at, silent) VALUES (7, 0, 'UTC', '08:00', 127, 5, 'en', 0, 0, 0)"

@@ -6,6 +6,7 @@ the tests alike. Signals, locks and exit statuses are in run.py.
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -39,6 +40,10 @@ from storage.rounds import Rounds
 
 STOP_SECONDS = 5.0
 """How long answers under way may take at a stop."""
+WHOLE_STOP_SECONDS = 8.0
+LEAST_PATIENCE_SECONDS = 0.5
+"""How long a stop may take in all, and what of it is left to the database in any case; what is still being
+written then is taken back."""
 CONNECTIONS = 64
 POOL_SECONDS = 30.0
 """How long an answer waits for a connection when very many people ask at once."""
@@ -113,8 +118,9 @@ class Newsbrief:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        begun = time.monotonic()
         await self._stop()
-        await self.archive.close()
+        await self.archive.close(max(LEAST_PATIENCE_SECONDS, begun + WHOLE_STOP_SECONDS - time.monotonic()))
 
     async def serve(self, ready: asyncio.Event | None = None) -> None:
         """Answer people until cancelled. ready is set once Telegram is reached and everything runs.

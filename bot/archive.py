@@ -5,22 +5,29 @@ nothing of what the functions do that it runs.
 """
 
 import asyncio
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from queue import SimpleQueue
+from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
 
 from storage.database import Database, connect, guarded
-from storage.errors import StorageError
+from storage.errors import StorageBusyError, StorageError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+log = logging.getLogger(__name__)
+
 READERS = 3
 PATIENCE_SECONDS = 3.0
+LOCK_SECONDS = 10.0
+"""How long a write waits for another program that holds the database, before it is an error."""
+_LOCK_LOOK_MILLISECONDS = 500
 
 
 class Archive:
@@ -28,6 +35,8 @@ class Archive:
 
     read and write run `function(db, *args)` on a reader's or the writer's thread. Errors of the
     engine arrive as StorageError, all others as they are. Writes run one after another, in the order asked.
+    While another program holds the database they wait, a function that has written nothing yet is called
+    again, and a close does not wait with them.
     """
 
     def __init__(self, path: str | Path, *, readers: int = READERS) -> None:
@@ -64,7 +73,18 @@ class Archive:
 
         A caller that is cancelled meanwhile does not take the write back: it is done, whoever waits.
         """
-        return await asyncio.shield(self._writing.run(lambda db: function(db, *args, **kwargs)))
+        writing = asyncio.ensure_future(self._writing.run(lambda db: function(db, *args, **kwargs)))
+        try:
+            return await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            writing.add_done_callback(_say_failure)
+            raise
+
+
+def _say_failure(writing: "asyncio.Future[T]") -> None:
+    """The end of a write whose caller did not wait for it."""
+    if not writing.cancelled() and (error := writing.exception()) is not None:
+        log.warning("A write that nobody waits for any more was not done: %s", error)
 
 
 class _Lane:
@@ -76,6 +96,7 @@ class _Lane:
         self._count = threads
         self._threads: list[threading.Thread] = []
         self._connections: set[sqlite3.Connection] = set()
+        self._hurried = threading.Event()
         self._closing = threading.Lock()
         self._work: SimpleQueue[Callable[[Database], None] | None] = SimpleQueue()
 
@@ -96,8 +117,7 @@ class _Lane:
             if not done.set_running_or_notify_cancel():
                 return
             try:
-                with guarded(self._path):
-                    result = job(db)
+                result = self._done(job, db)
             except BaseException as error:  # noqa: BLE001  # the asker waits for it, whatever it is
                 done.set_exception(error)
             else:
@@ -106,12 +126,30 @@ class _Lane:
         self._work.put(work)
         return await asyncio.wrap_future(done)
 
+    def _done(self, job: Callable[[Database], T], db: Database) -> T:
+        """What the job gives. Where the database is held before it wrote anything, it is begun again."""
+        give_up_at = monotonic() + LOCK_SECONDS
+        before = db.conn.total_changes
+        while True:
+            try:
+                with guarded(self._path):
+                    return job(db)
+            except StorageBusyError:
+                if self._hurried.is_set():
+                    db.conn.execute("PRAGMA busy_timeout=0")  # nor does what is queued behind it wait
+                    raise
+                if db.conn.total_changes != before or monotonic() >= give_up_at:
+                    raise
+
     async def close(self, patience: float) -> None:
         threads, self._threads = self._threads, []
         for _ in threads:
             self._work.put(None)
+        give_up_at = monotonic() + patience
         for thread in threads:
-            await asyncio.to_thread(thread.join, patience)
+            await asyncio.to_thread(thread.join, max(0.0, give_up_at - monotonic()))
+            if thread.is_alive():
+                self._hurried.set()
             while thread.is_alive():
                 with self._closing:
                     for connection in self._connections:
@@ -121,6 +159,7 @@ class _Lane:
     def _serve(self, opened: Future[None]) -> None:
         try:
             db = connect(self._path, writable=self._writable)
+            db.conn.execute(f"PRAGMA busy_timeout={_LOCK_LOOK_MILLISECONDS}")
         except BaseException as error:  # noqa: BLE001  # the opener waits for it, whatever it is
             opened.set_exception(error)
             return

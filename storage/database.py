@@ -127,10 +127,15 @@ def transaction(db: Database) -> Iterator[None]:
 def clear_log(db: Database) -> bool:
     """Move all that the write-ahead log holds into the file and empty it, so that nothing old stands there.
 
-    Outside of any transaction. Waits for readers as long as for a lock; False where one is still reading.
+    Outside of any transaction. Waits for readers BUSY_TIMEOUT_SECONDS; False where one is still reading.
     """
     with guarded():
-        return not db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        before = db.conn.execute("PRAGMA busy_timeout").fetchone()[0]
+        db.conn.execute(f"PRAGMA busy_timeout={int(1000 * BUSY_TIMEOUT_SECONDS)}")
+        try:
+            return not db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            db.conn.execute(f"PRAGMA busy_timeout={before}")
 
 
 def fits(number: int) -> bool:

@@ -2,14 +2,15 @@
 
 import asyncio
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.archive import Archive
 from storage import shortcuts
-from storage.database import Database, transaction
-from storage.errors import StorageError
+from storage.database import Database, connect, transaction
+from storage.errors import StorageBusyError, StorageError
 
 
 def _thread(db: Database) -> int:
@@ -107,6 +108,61 @@ async def test_errors_of_a_function_arrive_and_the_thread_goes_on(tmp_path: Path
         await archive.write(lambda db: db.execute("SELECT * FROM nothing"))
     assert await archive.read(shortcuts.words, "none") is None
     await archive.close()
+
+
+async def test_a_write_waits_while_another_program_holds_the_database(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "news.db")
+    await archive.open()
+    other = connect(tmp_path / "news.db")
+    other.conn.execute("BEGIN IMMEDIATE")
+    tries = 0
+    again = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def insert(db: Database) -> None:
+        nonlocal tries
+        tries += 1
+        if tries == 2:
+            loop.call_soon_threadsafe(again.set)
+        _insert(db, "a")
+
+    writing = asyncio.create_task(archive.write(insert))
+    await again.wait()  # it met the lock, and began again
+    other.conn.execute("ROLLBACK")
+    await writing
+    assert await archive.read(_rows) == 1
+    other.conn.close()
+    await archive.close()
+
+
+async def test_a_write_that_met_the_lock_half_done_is_not_begun_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "news.db")
+    await archive.open()
+
+    def twice(db: Database) -> None:
+        _insert(db, "a")
+        with closing(connect(tmp_path / "news.db").conn) as other:
+            other.execute("BEGIN IMMEDIATE")
+            _insert(db, "b")
+
+    with pytest.raises(StorageBusyError):
+        await archive.write(twice)
+    assert await archive.read(_rows) == 1
+    await archive.close()
+
+
+async def test_a_close_does_not_wait_for_a_lock(tmp_path: Path) -> None:
+    archive = Archive(tmp_path / "news.db")
+    await archive.open()
+    other = connect(tmp_path / "news.db")
+    other.conn.execute("BEGIN IMMEDIATE")  # and never lets go
+    writes = [asyncio.create_task(archive.write(_insert, str(number))) for number in range(3)]
+    await asyncio.sleep(0)
+    await archive.close(patience=0)
+    assert all(
+        isinstance(one, StorageBusyError) for one in await asyncio.gather(*writes, return_exceptions=True)
+    )
+    other.conn.close()
 
 
 async def test_a_file_that_is_no_database_is_refused_at_once(tmp_path: Path) -> None:

@@ -277,9 +277,17 @@ def test_it_works_in_one_event_loop_after_another(kind: str) -> None:
 
 async def test_a_stop_ends_calls_that_wait(make: Any, serve: Any) -> None:
     request = await make()
-    url = await serve(silent)
+    asked = asyncio.Event()
+
+    async def deaf(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        del writer
+        await request_of(reader)
+        asked.set()
+        await asyncio.Event().wait()
+
+    url = await serve(deaf)
     waiting = asyncio.create_task(failure(request, url))
-    await asyncio.sleep(0.05)
+    await asked.wait()
     waiting.cancel()
     await request.shutdown()
     with pytest.raises(asyncio.CancelledError):

@@ -40,7 +40,7 @@ async def test_hosts_named_in_no_proxy_are_reached_directly(
     assert proxy[0].asked == []
 
 
-@pytest.mark.parametrize("scheme", ["socks5", "socks5h"])
+@pytest.mark.parametrize("scheme", ["socks4", "socks4a", "socks5", "socks5h"])
 async def test_calls_go_through_a_socks_proxy_of_the_environment(
     serve: Any, proxy: tuple[Proxy, int], monkeypatch: pytest.MonkeyPatch, scheme: str
 ) -> None:
@@ -48,10 +48,10 @@ async def test_calls_go_through_a_socks_proxy_of_the_environment(
     url = await serve(answering(GOOD))
     async with AiohttpRequest() as request:
         assert await request.post(f"{url}/x", None) is True
-    assert proxy[0].asked == [f"SOCKS5 127.0.0.1:{url.split('/')[2].rpartition(':')[2]}"]
+    assert proxy[0].asked == [f"{scheme[:6].upper()} 127.0.0.1:{url.split('/')[2].rpartition(':')[2]}"]
 
 
-@pytest.mark.parametrize("scheme", ["socks5", "http"])
+@pytest.mark.parametrize("scheme", ["socks4a", "socks5", "http"])
 async def test_a_proxy_that_refuses_is_certain(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     async with listening(Proxy(refuse=True).talk) as port, AiohttpRequest() as request:
         monkeypatch.setenv("ALL_PROXY", f"{scheme}://someone:secret@127.0.0.1:{port}")
@@ -123,3 +123,21 @@ async def test_tls_goes_through_a_proxy_to_the_other_end(
         async with AiohttpRequest() as request, listening(answering(GOOD), tls) as port:
             assert await request.post(f"https://localhost:{port}/bot{TOKEN}/x", None) is True
     assert proxy[0].asked == [f"{'CONNECT' if scheme == 'http' else 'SOCKS5'} localhost:{port}"]
+
+
+async def test_calls_go_through_a_proxy_that_speaks_tls_itself(
+    authority: trustme.CA, tls: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proxy = Proxy()
+    with authority.cert_pem.tempfile() as file:
+        monkeypatch.setenv("SSL_CERT_FILE", file)
+        async with (
+            AiohttpRequest() as request,
+            listening(proxy.talk, tls) as way,
+            listening(answering(GOOD)) as plain,
+            listening(answering(GOOD), tls) as secret,
+        ):
+            monkeypatch.setenv("ALL_PROXY", f"https://localhost:{way}")
+            assert await request.post(f"http://localhost:{plain}/bot{TOKEN}/x", None) is True
+            assert await request.post(f"https://localhost:{secret}/bot{TOKEN}/x", None) is True
+    assert proxy.asked == [f"POST http://localhost:{plain}/bot{TOKEN}/x", f"CONNECT localhost:{secret}"]

@@ -75,7 +75,7 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
 
 @dataclass(slots=True)
 class Proxy:
-    """A proxy for HTTP and SOCKS5 that notes where it was asked to lead. refuse: it leads nowhere."""
+    """A proxy for HTTP, SOCKS4 and SOCKS5 that notes where it was asked to lead. refuse: it leads nowhere."""
 
     refuse: bool = False
     asked: list[str] = field(default_factory=list)
@@ -84,6 +84,8 @@ class Proxy:
         first = await reader.readexactly(1)
         if first == b"\x05":
             await self._socks(reader, writer)
+        elif first == b"\x04":
+            await self._socks4(reader, writer)
         else:
             await self._http(first, reader, writer)
 
@@ -115,6 +117,18 @@ class Proxy:
         port = int.from_bytes(await reader.readexactly(2), "big")
         self.asked.append(f"SOCKS5 {host}:{port}")
         writer.write(bytes((5, 2 if self.refuse else 0, 0, 1, 0, 0, 0, 0, 0, 0)))
+        if not self.refuse:
+            await self._lead(reader, writer, host, port, b"")
+
+    async def _socks4(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        _, *place = await reader.readexactly(7)
+        port = place[0] << 8 | place[1]
+        host = ".".join(map(str, place[2:]))
+        await reader.readuntil(b"\0")
+        if host.startswith("0.0.0."):  # SOCKS4a: the name follows
+            host = (await reader.readuntil(b"\0"))[:-1].decode()
+        self.asked.append(f"SOCKS4 {host}:{port}")
+        writer.write(bytes((0, 91 if self.refuse else 90, 0, 0, 0, 0, 0, 0)))
         if not self.refuse:
             await self._lead(reader, writer, host, port, b"")
 

@@ -8,13 +8,14 @@ and of each only the articles that came last.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storage import background, vectors
 from storage.database import Database
-from storage.vectors import Floats, Rarity, Vector, is_pair
+from storage.vectors import TERM, Floats, Rarity, Vector, is_pair
 
 ARTICLES = 0  # the row of terms that counts the articles
 POSTED_TERMS = 30
@@ -35,24 +36,27 @@ class Neighbour:
 def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
     """Keep the vectors of new articles, which it returns, and count their terms."""
     known = _with(Counts(db).rarity(drafts.values()), drafts.values())
-    settled = {article: vectors.settle(terms, known) for article, terms in drafts.items()}
-    counted = np.concatenate([terms["id"][~is_pair(terms)] for terms in settled.values()])
-    ids, documents = np.unique(counted, return_counts=True)
+    settled = dict(zip(drafts, vectors.settled(list(drafts.values()), known), strict=True))
+    flat = vectors.joined(settled.values())
+    pair = is_pair(flat)
+    ids, documents = np.unique(flat["id"][~pair], return_counts=True)
     db.conn.executemany(
         "INSERT INTO terms (id, documents) VALUES (?, ?)"
         " ON CONFLICT (id) DO UPDATE SET documents = documents + excluded.documents",
         [(ARTICLES, len(drafts)), *zip(ids.tolist(), documents.tolist(), strict=True)],
     )
-    lengths = {article: _length(terms, known) for article, terms in settled.items()}
-    db.conn.executemany(
-        "INSERT INTO article_terms (article_id, terms, length) VALUES (?, ?, ?)",
-        [(article, vectors.pack(terms), lengths[article]) for article, terms in settled.items()],
-    )
-    postings = [
-        (term, article, round(weight * 255 / lengths[article]))
-        for article, terms in settled.items()
-        for term, weight in heaviest(terms, known, POSTED_TERMS)
-    ]
+    told = flat["weight"] * np.where(pair, known.greatest, known.of_new(flat["id"]))
+    weights = np.where(pair, 0.0, told)
+    rows, postings = [], []
+    start = 0
+    for article, terms in settled.items():
+        end = start + len(terms)
+        length = float(np.sqrt(np.dot(told[start:end], told[start:end]))) or 1.0
+        rows.append((article, vectors.pack(terms), length))
+        for term, weight in _heaviest(terms["id"], weights[start:end], POSTED_TERMS):
+            postings.append((term, article, round(weight * 255 / length)))
+        start = end
+    db.conn.executemany("INSERT INTO article_terms (article_id, terms, length) VALUES (?, ?, ?)", rows)
     db.conn.executemany(
         "INSERT OR IGNORE INTO postings (term_id, article_id, weight) VALUES (?, ?, ?)", sorted(postings)
     )
@@ -137,8 +141,12 @@ class Counts:
 def heaviest(terms: Vector, known: Rarity, count: int) -> list[tuple[int, float]]:
     """The terms that tell most of an article with what each weighs, heaviest first; no pairs."""
     weights = np.where(is_pair(terms), 0.0, terms["weight"] * known.of_new(terms["id"]))
+    return _heaviest(terms["id"], weights, count)
+
+
+def _heaviest(ids: NDArray[np.uint32], weights: Floats, count: int) -> list[tuple[int, float]]:
     best = np.argsort(-weights, kind="stable")[:count]
-    return [(t, w) for t, w in zip(terms["id"][best].tolist(), weights[best].tolist(), strict=True) if w > 0]
+    return [(t, w) for t, w in zip(ids[best].tolist(), weights[best].tolist(), strict=True) if w > 0]
 
 
 def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int) -> list[int]:
@@ -178,36 +186,66 @@ def nearest(
     return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
 
 
-def close(
-    db: Database, counts: Counts, terms: Vector, *, besides: int, least: float, count: int
-) -> list[Neighbour]:
-    """As nearest, at a fraction of the cost: by the lengths that the others' vectors had when they came."""
-    rarity = counts.rarity([terms])
-    found = candidates(db, heaviest(terms, rarity, ASKED_TERMS), count + 1)
-    rows = db.conn.execute(
-        "SELECT article_id, terms, length FROM article_terms"
-        " WHERE article_id <> ? AND article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id",
-        (besides, json.dumps(found)),
-    ).fetchall()
-    if not rows:
-        return []
-    others = [vectors.unpack(row[1]) for row in rows]
-    joined = np.concatenate(others)
-    rare = np.where(is_pair(terms), rarity.greatest, rarity.of(terms["id"]))
-    own = terms["weight"] * rare
-    at = np.minimum(np.searchsorted(terms["id"], joined["id"]), len(terms) - 1)
-    products = np.where(terms["id"][at] == joined["id"], joined["weight"] * (own * rare)[at], 0.0)
-    starts = np.cumsum([0, *(len(other) for other in others[:-1])])
-    lengths = np.array([row[2] for row in rows]) * float(np.sqrt(np.dot(own, own)) or 1.0)
-    cosines = (np.add.reduceat(products, starts) / lengths).tolist()
-    ranked = [Neighbour(row[0], cosine) for row, cosine in zip(rows, cosines, strict=True) if cosine >= least]
-    return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
+class Company:
+    """The articles nearest to each of some new ones: as nearest(), at a fraction of the cost.
+
+    Others' vectors are taken to be as long as they were when they came, and are read once.
+    kept: the vectors of the new articles, which are in the tables already.
+    """
+
+    def __init__(self, db: Database, counts: Counts, kept: Mapping[int, Vector]) -> None:
+        self._db = db
+        self._kept = kept
+        flat = vectors.joined(kept.values())
+        rarity = counts.rarity([flat])
+        pair = is_pair(flat)
+        rare = np.where(pair, rarity.greatest, rarity.of(flat["id"]))
+        self._own = flat["weight"] * rare
+        self._shares = self._own * rare
+        self._weights = np.where(pair, 0.0, flat["weight"] * rarity.of_new(flat["id"]))
+        ends = np.cumsum([len(terms) for terms in kept.values()]).tolist()
+        self._slices = {a: slice(*ends_) for a, ends_ in zip(kept, pairwise((0, *ends)), strict=True)}
+        self._met: dict[int, tuple[bytes, float]] = {}
+
+    def of(self, article: int, *, least: float, count: int) -> list[Neighbour]:
+        """The articles nearest to one of them, nearest first."""
+        terms, at = self._kept[article], self._slices[article]
+        asked = _heaviest(terms["id"], self._weights[at], ASKED_TERMS)
+        found = sorted(one for one in candidates(self._db, asked, count + 1) if one != article)
+        met = self._meet(found)
+        if not met:
+            return []
+        joined = vectors.unpack(b"".join([packed for packed, _ in met.values()]))
+        own, ids = terms["id"], joined["id"]
+        place = np.minimum(np.searchsorted(own, ids), len(own) - 1)
+        products = np.where(own[place] == ids, joined["weight"] * self._shares[at][place], 0.0)
+        starts = np.cumsum([0, *(len(packed) // TERM.itemsize for packed, _ in met.values())])[:-1]
+        own_length = float(np.sqrt(np.dot(self._own[at], self._own[at])) or 1.0)
+        lengths = np.array([length for _, length in met.values()]) * own_length
+        cosines = (np.add.reduceat(products, starts) / lengths).tolist()
+        ranked = [Neighbour(a, cosine) for a, cosine in zip(met, cosines, strict=True) if cosine >= least]
+        return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
+
+    def vectors(self, articles: Sequence[int]) -> dict[int, Vector]:
+        """The vectors of any articles in their order, as far as they are known."""
+        return {one: vectors.unpack(packed) for one, (packed, _) in self._meet(articles).items()}
+
+    def _meet(self, articles: Sequence[int]) -> dict[int, tuple[bytes, float]]:
+        missing = [article for article in articles if article not in self._met]
+        if missing:
+            rows = self._db.conn.execute(
+                "SELECT article_id, terms, length FROM article_terms"
+                " WHERE article_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(missing),),
+            )
+            self._met.update((row[0], (row[1], row[2])) for row in rows)
+        return {article: self._met[article] for article in articles if article in self._met}
 
 
 def near(terms: Vector, others: Sequence[Vector], counts: Counts) -> Floats:
     """The cosines of one vector with others."""
     own = counts.told(terms)
-    joined = np.concatenate(others)
+    joined = vectors.joined(others)
     told = counts.told(joined)
     at = np.minimum(np.searchsorted(terms["id"], joined["id"]), len(terms) - 1)
     products = np.where(terms["id"][at] == joined["id"], told * own[at], 0.0)
@@ -222,8 +260,3 @@ def _with(known: Rarity, drafts: Iterable[Vector]) -> Rarity:
     arrays = [terms["id"][~is_pair(terms)] for terms in drafts]
     ids, documents = np.unique(np.concatenate(arrays), return_counts=True)
     return Rarity(ids, documents + known.documents(ids), known.articles + len(arrays), known.alone)
-
-
-def _length(terms: Vector, known: Rarity) -> float:
-    told = terms["weight"] * np.where(is_pair(terms), known.greatest, known.of_new(terms["id"]))
-    return float(np.sqrt(np.dot(told, told))) or 1.0

@@ -6,6 +6,7 @@ are words.py's.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
@@ -40,17 +41,35 @@ def tokens(text: str, language: str | None) -> list[Token]:
     found: list[Token] = []
     starts = True
     code = (language or "en")[:2]
-    for unit in _UNIT.findall(_ADDRESS.sub(" ", words.fold(text))):
+    for unit in _units(text):
         if unit in _ENDS:
             starts = True
             continue
-        for stem, capital in _read(unit, code):
-            if capital and starts:
-                found.append(Token(stem, PLAIN))
-            else:
-                found.append(Token(stem, capital))
+        found += [Token(stem, PLAIN if starts else kind) for stem, kind in _read(unit, code)]
         starts = False
     return found
+
+
+def numbers(text: str, language: str | None) -> list[int]:
+    """The terms of a text in their order, as tokens(), but as numbers: term_id + kind * 2**KIND_BITS."""
+    found: list[int] = []
+    starts = True
+    code = (language or "en")[:2]
+    for unit in _units(text):
+        if unit in _ENDS:
+            starts = True
+        elif starts:
+            found += [number & _TERM for number in _numbered(unit, code)]
+            starts = False
+        else:
+            found += _numbered(unit, code)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def term_id(stem: str) -> int:
+    """The number of 32 bits by which a stem is known; never 0, which counts the articles."""
+    return zlib.crc32(stem.encode("utf-8", "surrogatepass")) or 1
 
 
 def spellings(text: str, language: str | None) -> Iterator[tuple[str, str]]:
@@ -63,6 +82,8 @@ def spellings(text: str, language: str | None) -> Iterator[tuple[str, str]]:
                 yield stem, unit if len(read) == 1 else stem
 
 
+KIND_BITS = 32
+_TERM = (1 << KIND_BITS) - 1
 _ADDRESS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|(?:https?://|www\.)\S+")
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![^\W_])"
 _MARKS = "\u0300-\u036f\u0900-\u0dff"
@@ -78,7 +99,20 @@ _LANGUAGES = {
 _one_at_a_time = Lock()  # a stemmer keeps the word that it works on; reading threads share it
 
 
+def _units(text: str) -> list[str]:
+    text = words.fold(text)
+    if "<" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    found: list[str] = _UNIT.findall(text)
+    return found
+
+
 @lru_cache(maxsize=200_000)
+def _numbered(unit: str, language: str) -> tuple[int, ...]:
+    return tuple(term_id(stem) | kind << KIND_BITS for stem, kind in _read(unit, language))
+
+
+@lru_cache(maxsize=20_000)
 def _read(unit: str, language: str) -> tuple[tuple[str, int], ...]:
     if unit[0].isdigit() and unit.replace(",", "").replace(".", "").replace(":", "").isdigit():
         return ((unit.replace(",", ""), NUMBER),)

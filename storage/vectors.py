@@ -6,15 +6,16 @@ term is (its inverse document frequency) is not in the vector: it changes as the
 are not counted, there are too many; how much one tells is judged by its words when it is settled.
 """
 
-import zlib
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storage.terms import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, tokens
+from storage import terms
+from storage.terms import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, term_id
 
-__all__ = ["LEAD", "NAME", "NUMBER", "PAIR", "PLAIN", "TITLE", "Floats", "Vector"]
+__all__ = ["LEAD", "NAME", "NUMBER", "PAIR", "PLAIN", "TITLE", "Floats", "Vector", "term_id"]
 
 Vector = NDArray[np.void]
 Floats = NDArray[np.float64]
@@ -42,55 +43,80 @@ def draft(title: str, body: str, language: str | None) -> Vector:
     The √ dampens a word that one article repeats (as measured in DESIGN.md). Only the first MOST_WORDS
     words of a very long text are read.
     """
-    counts: dict[int, float] = {}
-    kinds: dict[int, int] = {}
-    pairs: dict[int, tuple[int, int]] = {}
-    for text, share, kind in ((title, TITLE_WEIGHT, TITLE | LEAD), (body, 1.0, LEAD)):
-        before = 0
-        for number, (stem, token_kind) in enumerate(tokens(text, language)[:MOST_WORDS]):
-            if number == LEAD_WORDS and kind == LEAD:
-                kind = PLAIN
-            term = term_id(stem)
-            counts[term] = counts.get(term, 0.0) + share
-            kinds[term] = kinds.get(term, 0) | kind | token_kind
-            if before:
-                pair = before * 0x9E3779B1 + term & 0xFFFFFFFF
-                counts[pair] = counts.get(pair, 0.0) + share
-                kinds[pair] = kinds.get(pair, 0) | kind | PAIR
-                pairs[pair] = (before, term)
-            before = term
-    rows = np.zeros(len(counts), dtype=DRAFT)
-    rows["id"] = np.fromiter(counts.keys(), dtype="<u4", count=len(counts))
-    rows["kinds"] = np.fromiter(kinds.values(), dtype="u1", count=len(counts))
-    weights = np.sqrt(np.fromiter(counts.values(), dtype="<f8", count=len(counts)))
-    for sort, factor in ((NUMBER, NUMBER_WEIGHT), (NAME, NAME_WEIGHT), (PAIR, PAIR_WEIGHT)):
-        weights[(rows["kinds"] & sort) > 0] *= factor
-    rows["weight"] = weights
-    rows = rows[np.argsort(rows["id"], kind="stable")]
-    at = np.flatnonzero(rows["kinds"] & PAIR)
-    if len(at):
-        words = np.array([pairs.get(pair, (pair, pair)) for pair in rows["id"][at].tolist()], dtype="<u4")
-        rows["left"][at], rows["right"][at] = words[:, 0], words[:, 1]
-    return rows
+    return drafts([(title, body, language)])[0]
 
 
-def settle(terms: Vector, rare: "Rarity") -> Vector:
+def drafts(texts: Iterable[tuple[str, str, str | None]]) -> list[Vector]:
+    """The drafts of several titles and bodies with their languages, at a fraction of the cost of each."""
+    found: list[int] = []
+    lengths = []
+    for title, body, language in texts:
+        for text in (title, body):
+            told = terms.numbers(text, language)[:MOST_WORDS]
+            found += told
+            lengths.append(len(told))
+    sizes = np.array(lengths, dtype=np.int64)
+    part = np.repeat(np.arange(len(sizes)), sizes)  # of even number a title, of odd number a body
+    within = np.arange(len(part)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    numbered = np.array(found, dtype=np.int64)
+    words = numbered & 0xFFFFFFFF
+    title = part % 2 == 0
+    share = np.where(title, TITLE_WEIGHT, 1.0)
+    place = np.where(title, TITLE | LEAD, np.where(within < LEAD_WORDS, LEAD, PLAIN))
+    follows = np.flatnonzero(within > 0)
+    left, right = words[follows - 1], words[follows]
+    phrases = (left * 0x9E3779B1 + right) & 0xFFFFFFFF
+    key = (part >> 1 << 32) + words
+    keys = np.concatenate((key, key[follows] - right + phrases))
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    lasts = order[np.append(firsts[1:], len(keys))[: len(firsts)] - 1]
+    rows = np.zeros(len(firsts), dtype=DRAFT)
+    rows["id"] = keys[firsts] & 0xFFFFFFFF
+    if len(rows):
+        rows["kinds"] = np.bitwise_or.reduceat(
+            np.concatenate((place | numbered >> terms.KIND_BITS, place[follows] | PAIR))[order], firsts
+        )
+        counts = np.add.reduceat(np.concatenate((share, share[follows]))[order], firsts)
+        weights = np.sqrt(counts)
+        for sort, factor in ((NUMBER, NUMBER_WEIGHT), (NAME, NAME_WEIGHT), (PAIR, PAIR_WEIGHT)):
+            weights[(rows["kinds"] & sort) > 0] *= factor
+        rows["weight"] = weights
+        at = np.flatnonzero(lasts >= len(key))  # phrases stand behind all words
+        rows["left"][at], rows["right"][at] = left[lasts[at] - len(key)], right[lasts[at] - len(key)]
+    bounds = np.searchsorted(keys[firsts] >> 32, np.arange(len(sizes) // 2 + 1))
+    return [rows[start:end] for start, end in pairwise(bounds.tolist())]
+
+
+def settle(draft: Vector, rare: "Rarity") -> Vector:
     """A draft as it is kept (TERM): the MOST_TERMS that tell most, sorted by id.
 
     A phrase of common words tells little: its weight falls with the share of the greatest rarity that
     its two words have together.
     """
-    rows = np.empty(len(terms), dtype=TERM)
-    rows["id"], rows["kinds"] = terms["id"], terms["kinds"]
-    weights = terms["weight"].copy()
-    at = np.flatnonzero(terms["kinds"] & PAIR)
-    together = rare.of_new(terms["left"][at]) + rare.of_new(terms["right"][at])
+    return settled([draft], rare)[0]
+
+
+def settled(several: Sequence[Vector], rare: "Rarity") -> list[Vector]:
+    """Several drafts as they are kept."""
+    flat = np.concatenate(several)
+    rows = np.empty(len(flat), dtype=TERM)
+    rows["id"], rows["kinds"] = flat["id"], flat["kinds"]
+    weights = flat["weight"].copy()
+    at = np.flatnonzero(flat["kinds"] & PAIR)
+    together = rare.of_new(flat["left"][at]) + rare.of_new(flat["right"][at])
     weights[at] *= np.minimum(together / rare.greatest, 1.0)
     rows["weight"] = weights
-    if len(rows) > MOST_TERMS:
-        telling = weights * np.where(is_pair(terms), rare.greatest, rare.of_new(terms["id"]))
-        rows = rows[np.sort(np.argsort(-telling, kind="stable")[:MOST_TERMS])]
-    return rows
+    telling = weights * np.where(is_pair(flat), rare.greatest, rare.of_new(flat["id"]))
+    ends = np.cumsum([len(one) for one in several])
+    found = []
+    for start, end in pairwise((0, *ends.tolist())):
+        kept = rows[start:end]
+        if end - start > MOST_TERMS:
+            kept = kept[np.sort(np.argsort(-telling[start:end], kind="stable")[:MOST_TERMS])]
+        found.append(kept)
+    return found
 
 
 class Rarity:
@@ -135,21 +161,20 @@ def rarities(documents: Floats, most: float, alone: float) -> Floats:
     return np.where(documents > 1, rare, rare * alone)
 
 
-def is_pair(terms: Vector) -> NDArray[np.bool_]:
+def is_pair(vector: Vector) -> NDArray[np.bool_]:
     """Which terms are phrases of two words."""
-    pair: NDArray[np.bool_] = (terms["kinds"] & PAIR) > 0
+    pair: NDArray[np.bool_] = (vector["kinds"] & PAIR) > 0
     return pair
 
 
-@lru_cache(maxsize=200_000)
-def term_id(stem: str) -> int:
-    """The number by which a stem is known; never 0, which counts the articles."""
-    return zlib.crc32(stem.encode("utf-8", "surrogatepass")) or 1
+def joined(several: Iterable[Vector]) -> Vector:
+    """Settled vectors one after another (np.concatenate looks at every one's fields, which costs more)."""
+    return unpack(b"".join([vector.tobytes() for vector in several]))
 
 
-def pack(terms: Vector) -> bytes:
+def pack(vector: Vector) -> bytes:
     """A settled vector as bytes for a table."""
-    return terms.tobytes()
+    return vector.tobytes()
 
 
 def unpack(packed: bytes) -> Vector:

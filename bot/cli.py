@@ -6,7 +6,6 @@ Imports that only one command needs are made in it, so that `newsbrief parse` st
 """
 
 import logging
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -52,10 +51,8 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(NOTHING, str(error))
     except NewsbriefError as error:
         return _fail(FAILED, str(error))
-    except BrokenPipeError:
-        # The reader went away (head, for instance); Python would complain once more while flushing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except SystemExit:
+        return DONE  # the reader of a pipe went away (head, for instance): click ends the program then
     except OSError as error:
         return _fail(FAILED, f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
     except Exception as error:

@@ -6,6 +6,7 @@ the tests alike. Signals, locks and exit statuses are in run.py.
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from typing import Any, Protocol
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 
-from bot import delivery, menus
+from bot import delivery, logs, menus, webhook
 from bot.admins import Admins
 from bot.archive import Archive
 from bot.budget import Verdict
@@ -22,20 +23,25 @@ from bot.commands import registry
 from bot.composing import Composing
 from bot.context import Clock
 from bot.delivery import Chats, Deliveries
-from bot.dispatch import Already, Dispatch
+from bot.dispatch import Already, Dispatch, kind
 from bot.feeds import Feeds
 from bot.fetching import Fetcher, Manners
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
+from bot.listening import Server
+from bot.metrics import Metrics
 from bot.order import ChatOrder
 from bot.pacer import Pacer
 from bot.polling import Polling
+from bot.pulse import Pulse
 from bot.pushes import Pushes
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.transport import request
+from bot.webhook import Webhook
 from bot.wording import Wording
-from storage import subscriptions
+from storage import received, subscriptions
 from storage.alerting import Alerting
+from storage.errors import StorageError
 from storage.rounds import Rounds
 
 STOP_SECONDS = 5.0
@@ -51,6 +57,8 @@ POOL_SECONDS = 30.0
 Data = dict[Any, Any]
 Telegram = Application[ExtBot[None], ContextTypes.DEFAULT_TYPE, Data, Data, Data, None]
 
+_log = logging.getLogger(__name__)
+
 
 class Service(Protocol):
     """Something that runs beside the commands, from when Telegram is reached until the archive closes."""
@@ -63,7 +71,7 @@ class Service(Protocol):
 
 
 class Newsbrief:
-    """The bot. `async with Newsbrief(settings)` opens the archive; serve() polls until it is cancelled."""
+    """The bot. `async with Newsbrief(settings)` opens the archive; serve() listens until it is cancelled."""
 
     def __init__(
         self,
@@ -90,7 +98,26 @@ class Newsbrief:
         self._dispatch = Dispatch(
             self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds, self.admins
         )
+        self.metrics = Metrics()
         self._polling = Polling(self.bot, self._take, clock)
+        self._webhook = self._by_webhook(clock)
+        self.pulse = Pulse(
+            self.archive,
+            clock,
+            listening=self._webhook is None,
+            heard_at=lambda: self._polling.heard_at,
+        )
+        self.server = Server(
+            settings.address,
+            self.archive,
+            settings.database,
+            self.pulse,
+            self.metrics,
+            clock,
+            None if self._webhook is None else (self._webhook.path, self._webhook.receive),
+        )
+        self._taken_at: dict[int, float] = {}
+        self._left: set[int] = set()
         self.deliveries = Deliveries(
             self.archive,
             request(settings.transport, connections=delivery.CONNECTIONS),
@@ -98,6 +125,7 @@ class Newsbrief:
             self.pacer,
             Chats(subscriptions.pause, subscriptions.unsubscribe, subscriptions.move),
             clock,
+            ended=self.metrics.sent,
         )
         self.schedule = Schedule(
             self.archive,
@@ -106,6 +134,7 @@ class Newsbrief:
             clock,
             self.admins,
             self.deliveries.wake,
+            self.pulse.ticked,
         )
         wording = Wording(self.archive, settings, clock)
         self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)
@@ -125,8 +154,11 @@ class Newsbrief:
     async def serve(self, ready: asyncio.Event | None = None) -> None:
         """Answer people until cancelled. ready is set once Telegram is reached and everything runs.
 
-        Waits as long as it takes for a network. Raises TokenError or ConflictError.
+        Waits as long as it takes for a network. Raises TokenError, ConflictError or ListenError.
         """
+        left = await self.archive.write(received.take_up)
+        await self.pulse.start()
+        await self.server.start()
         await self._polling.persist(self.telegram.initialize)
         await self.telegram.start()
         await self.intake.start()
@@ -134,10 +166,13 @@ class Newsbrief:
             await service.start()
             self._started.append(service)
         showing = asyncio.create_task(menus.show(self.bot, self._registry, self.admins))
+        self.pulse.ready()
         if ready is not None:
             ready.set()
         try:
-            await self._polling.run(self._registry.kinds())
+            for one in left:
+                await self._take_up(one)
+            await (self._webhook or self._polling).run(self._registry.kinds())
         finally:
             showing.cancel()
 
@@ -146,30 +181,80 @@ class Newsbrief:
 
     async def _take(self, update: Update) -> None:
         """What happens to an update before it is confirmed: a push is stored, anything else is queued."""
+        self._taken_at[update.update_id] = asyncio.get_running_loop().time()
+        self.metrics.updated(kind(update))
+        with logs.about(update.update_id):
+            if not await self._decide(update):
+                await self._done(update)
+                return
+        await self.telegram.update_queue.put(update)
+
+    async def _decide(self, update: Update) -> bool:
+        """Whether it is to be answered; what is decided about it already is remembered for then."""
         decided = self._dispatch.decided
         try:
             if await self.intake.take(update, self.bot.username):
                 decided[update.update_id] = Already.TAKEN
             elif (verdict := self._dispatch.admitted(update)) is Verdict.DROP:
-                return
+                return False
             elif verdict is Verdict.TELL:
                 decided[update.update_id] = Already.TOO_MUCH
         except Exception as error:  # noqa: BLE001  # the sender is told, polling goes on
             decided[update.update_id] = error
-        await self.telegram.update_queue.put(update)
+        return True
 
     async def _handle(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        await self._dispatch.handle(update)
+        with logs.about(update.update_id):
+            await self._dispatch.handle(update)
+            await self._done(update)
+
+    async def _done(self, update: Update) -> None:
+        """An update is dealt with."""
+        taken_at = self._taken_at.pop(update.update_id, None)
+        if taken_at is not None:
+            self.metrics.answered(asyncio.get_running_loop().time() - taken_at)
+        if self._webhook is None and update.update_id not in self._left:
+            return
+        try:
+            await self.archive.write(received.done, update.update_id)
+        except StorageError as error:
+            _log.warning("It could not be kept that an update is answered: %s", error)
+
+    async def _take_up(self, left: received.Received) -> None:
+        """An update that a webhook took before this start, and nobody answered."""
+        update = webhook.read(left.body, self.bot)
+        if update is None:
+            await self.archive.write(received.done, left.id)
+        else:
+            self._left.add(left.id)
+            await self._take(update)
+
+    def _by_webhook(self, clock: Clock) -> Webhook | None:
+        settings = self.settings
+        if not settings.webhook_url:
+            return None
+        return Webhook(
+            settings.webhook_url,
+            settings.token.get_secret_value(),
+            settings.webhook_connections,
+            self.bot,
+            self._polling,
+            self.archive,
+            self._take,
+            clock,
+        )
 
     async def _stop(self) -> None:
         """Everything at once, so that all of it is over within ten seconds."""
         services, self._started = self._started, []
         if self.telegram.running:
             await self._polling.confirm()
+        await self.server.stop()
         await asyncio.gather(self._let_answers_end(), self.intake.stop(), *(one.stop() for one in services))
         await self.fetcher.close()
         await self.telegram.shutdown()
         await self.bot.shutdown()  # its connections, where the start came no further
+        await self.pulse.stop()
 
     async def _let_answers_end(self) -> None:
         if self.telegram.running:

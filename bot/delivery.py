@@ -60,6 +60,7 @@ class Deliveries:
 
     request: connections of its own, so that answers to people find theirs free. url: of the bot's methods,
     as Bot.base_url. chance: 0 to 1, for the jitter of retries. answer_seconds: how long an answer may take.
+    ended: is told how each try ended, once that is recorded.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Deliveries:
         *,
         chance: Callable[[], float] = random.random,
         answer_seconds: float = _ANSWER_SECONDS,
+        ended: Callable[[State], None] = lambda _: None,
     ) -> None:
         self._archive = archive
         self._request = request
@@ -80,6 +82,7 @@ class Deliveries:
         self._chats = chats
         self._clock = clock
         self._chance = chance
+        self._ended = ended
         self._sender = Sender(request, url, pacer, clock, chance, answer_seconds)
         # How many are claimed before their turn comes, and how many may be without an answer at a time.
         self._ahead = min(256, -(-pacer.rate // 4)) if pacer.rate else 128
@@ -157,6 +160,9 @@ class Deliveries:
         except BaseException:
             self._ends[:0], self._changes[:0] = ends, changes
             raise
+        for end in ends:
+            if not end.untried:
+                self._ended(end.state)
         if self._troubled:
             self._troubled = False
             _log.info("The database can be written to again; the delivery goes on.")

@@ -76,7 +76,7 @@ class Dispatch:
             await self._failed(update, context, error)
 
     async def _answer(self, update: Update, context: Context) -> None:
-        for event in self.registry.events.get(_kind(update), ()):
+        for event in self.registry.events.get(kind(update), ()):
             await event(update, context)
         decision = self.decided.pop(update.update_id, None)
         if isinstance(decision, Exception):
@@ -176,7 +176,7 @@ class Dispatch:
         )
 
 
-def _kind(update: Update) -> str:
+def kind(update: Update) -> str:
     """The field of the update that is set, as allowed_updates names it."""
     return next((name for name in Update.ALL_TYPES if getattr(update, name, None) is not None), "")
 

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import click
 
-from bot import lock, replicas, settings
-from storage import backups
-from storage.errors import StorageBusyError
+from bot import health, lock, printing, replicas, reporting, settings
+from bot.health import Signs
+from bot.reporting import Standing
+from storage import backups, beats, condition, database
+from storage.beats import Beat
+from storage.errors import StorageBusyError, StorageError
+
+WELL, UNWELL = 0, 3
 
 
 @click.command()
@@ -19,7 +24,7 @@ from storage.errors import StorageBusyError
 def backup(file: Path) -> None:
     """A whole, checked copy of the database, safe while the bot runs."""
     size = backups.backup(settings.load().database, file)
-    click.echo(f"{file}: {_megabytes(size)}, checked.")
+    click.echo(f"{file}: {reporting.megabytes(size)}, checked.")
 
 
 @click.command()
@@ -46,8 +51,29 @@ def restore(source: str) -> None:
         click.echo(f"The one before is kept as {kept}.")
 
 
-COMMANDS = (backup, restore)
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, times in UTC.")
+def status(as_json: bool) -> int:
+    """How the bot and its database are: status 0 well, 3 not."""
+    chosen = settings.load()
+    now = datetime.now(UTC)
+    if not chosen.database.exists():
+        raise StorageError(f"There is no database {chosen.database} yet; start the bot with: newsbrief run.")
+    with database.guarded(chosen.database):
+        db = database.connect(chosen.database, writable=False)
+        try:
+            last, found = beats.last(db), condition.condition(db, chosen.database)
+        finally:
+            db.close()
+    started_at = last.get(Beat.STARTED, now) if lock.is_held(chosen.database) else None
+    problems = health.problems(Signs(started_at, last, listening=not chosen.webhook_url), now)
+    standing = Standing(chosen.database, started_at, last, found, problems, now)
+    if as_json:
+        printing.json_line(reporting.as_json(standing))
+    else:
+        for line in reporting.as_text(standing):
+            click.echo(line)
+    return UNWELL if problems else WELL
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
+COMMANDS = (backup, restore, status)

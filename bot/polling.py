@@ -38,13 +38,15 @@ class ConflictError(NewsbriefError):
 
 
 class Polling:
-    """The connection to Telegram from the first call to the last."""
+    """The connection to Telegram from the first call to the last. heard_at: when it last answered."""
 
     def __init__(self, bot: ExtBot[None], take: Callable[[Update], Awaitable[None]], clock: Clock) -> None:
         self._bot = bot
         self._take = take
         self._trouble = Trouble(clock)
+        self._clock = clock
         self._offset: int | None = None
+        self.heard_at: datetime | None = None
 
     async def persist(self, call: Callable[[], Awaitable[T]]) -> T:
         """Make a call until it works. Raises TokenError or ConflictError where trying again is no use."""
@@ -60,6 +62,7 @@ class Polling:
                 await asyncio.sleep(wait(error, attempt))
             else:
                 self._trouble.went()
+                self.heard_at = self._clock()
                 return result
 
     async def run(self, kinds: Sequence[str]) -> None:

@@ -24,7 +24,8 @@ def run(settings: Settings) -> None:
     token = settings.token.get_secret_value()
     if not token:
         raise TokenError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and put it into .env.")
-    logs.configure(settings.log, token)
+    secrets = (token, settings.summaries_key.get_secret_value())
+    logs.configure(settings.log, secrets, settings.log_format)
     with lock.held(settings.database):
         asyncio.run(_until_told(settings))
 

@@ -34,7 +34,11 @@ _log = logging.getLogger(__name__)
 
 
 class Schedule:
-    """Ticks from start() to stop(). wake: tells the delivery that there is something in the outbox."""
+    """Ticks from start() to stop().
+
+    wake: tells the delivery that there is something in the outbox. ticked: is told of every batch, also of an
+    empty one.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class Schedule:
         clock: Clock,
         admins: Iterable[int],
         wake: Callable[[], None],
+        ticked: Callable[[], None] = lambda: None,
     ) -> None:
         self._archive = archive
         self._rounds = rounds
@@ -51,6 +56,7 @@ class Schedule:
         self._clock = clock
         self._admins = admins
         self._wake = wake
+        self._ticked = ticked
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._first: asyncio.Task[None] | None = None
@@ -96,6 +102,7 @@ class Schedule:
             while not self._stopping:
                 made = await self._archive.write(self._rounds.make, now, AT_A_TIME)
                 total += made
+                self._ticked()
                 if made.due:
                     self._wake()
                 if made.due < AT_A_TIME:

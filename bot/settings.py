@@ -10,7 +10,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage import alerts
@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr = Field(default=SecretStr(""), validation_alias="TELEGRAM_BOT_TOKEN")
+    token_file: Path | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN_FILE")
     api_url: str = Field(default=TELEGRAM, validation_alias="TELEGRAM_API_URL")
     admins: Annotated[frozenset[int], NoDecode] = Field(
         default=frozenset(), validation_alias="NEWSBRIEF_ADMINS"
@@ -41,6 +42,12 @@ class Settings(BaseSettings):
     timezone: ZoneInfo = Field(default=ZoneInfo("UTC"), validation_alias="NEWSBRIEF_TIMEZONE")
     log: str = Field(default="INFO", validation_alias="NEWSBRIEF_LOG")
     rate: int = Field(default=30, ge=0, le=1000, validation_alias="NEWSBRIEF_RATE")
+    listen: str = Field(default="127.0.0.1:8081", validation_alias="NEWSBRIEF_LISTEN")
+    webhook_url: str = Field(default="", validation_alias="NEWSBRIEF_WEBHOOK_URL")
+    webhook_connections: int = Field(
+        default=8, ge=1, le=100, validation_alias="NEWSBRIEF_WEBHOOK_CONNECTIONS"
+    )
+    log_format: str = Field(default="text", pattern="^(text|json)$", validation_alias="NEWSBRIEF_LOG_FORMAT")
     transport: str = Field(
         default="aiohttp", pattern="^(aiohttp|httpx)$", validation_alias="NEWSBRIEF_TRANSPORT"
     )
@@ -68,8 +75,35 @@ class Settings(BaseSettings):
     )
     summaries_model: str = Field(default="", validation_alias="NEWSBRIEF_SUMMARIES_MODEL")
     summaries_key: SecretStr = Field(default=SecretStr(""), validation_alias="NEWSBRIEF_SUMMARIES_KEY")
+    summaries_key_file: Path | None = Field(default=None, validation_alias="NEWSBRIEF_SUMMARIES_KEY_FILE")
     summaries_requests: int = Field(default=60, ge=1, validation_alias="NEWSBRIEF_SUMMARIES_REQUESTS")
     summaries_tokens: int = Field(default=200_000, ge=1, validation_alias="NEWSBRIEF_SUMMARIES_TOKENS")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, values: dict[str, object]) -> dict[str, object]:
+        """Secrets that are not in the environment, but in a file that it names."""
+        found = dict(values)
+        for name in ("TELEGRAM_BOT_TOKEN", "NEWSBRIEF_SUMMARIES_KEY"):
+            file = found.get(f"{name}_FILE")
+            if not file:
+                found.pop(f"{name}_FILE", None)  # set to nothing: no file
+                continue
+            if found.get(name):
+                raise ValueError(f"{name} and {name}_FILE are both set; set one of them")
+            try:
+                found[name] = Path(str(file)).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise ValueError(f"{name}_FILE, {file}, can't be read ({error})") from error
+        return found
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """What the bot's own server listens on: host and port; None for no server."""
+        if not self.listen:
+            return None
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def rules(self) -> Rules:
@@ -107,6 +141,27 @@ class Settings(BaseSettings):
             raise ValueError("Telegram needs a limit, at most 30, or 1000 with paid broadcasts")
         return value
 
+    @field_validator("listen")
+    @classmethod
+    def _listened(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if value and not (host and port.isascii() and port.isdigit() and int(port) < 65536):
+            raise ValueError("an address and a port, 127.0.0.1:8081 for instance, or nothing for no server")
+        return value
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _pushed_to(cls, value: str, others: ValidationInfo) -> str:
+        url = urlsplit(value)
+        local = url.scheme == "http" and url.hostname in ("127.0.0.1", "localhost", "::1")
+        if value and not (url.hostname and (url.scheme == "https" or local)):
+            raise ValueError("an address that begins with https://")
+        if value and not others.data.get("listen"):
+            raise ValueError("a webhook needs NEWSBRIEF_LISTEN")
+        if url.path in ("/healthz", "/metrics"):
+            raise ValueError("a path of its own is needed, /telegram for instance")
+        return value
+
     @field_validator("log")
     @classmethod
     def _level(cls, value: str) -> str:
@@ -129,5 +184,5 @@ def load(env_file: str | Path | None = ".env") -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
+        name = ".".join(str(part) for part in first["loc"]) or "Settings"
         raise SettingsError(f"{name}: {first['msg']} (see .env.example).") from None

@@ -105,6 +105,7 @@ def _settings(telegram: LocalTelegram, database: Path) -> Settings:
         admins=frozenset({ADMIN}),
         database=database,
         log="WARNING",
+        listen="",
     )
 
 

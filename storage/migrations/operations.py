@@ -27,7 +27,8 @@ def m019_updates(db: Database) -> None:
             id INTEGER PRIMARY KEY,          -- Telegram's
             chat_id INTEGER,
             body TEXT,                       -- as it came, JSON; NULL once it is dealt with
-            received_at INTEGER NOT NULL
+            received_at INTEGER NOT NULL,
+            tries INTEGER NOT NULL DEFAULT 0 -- starts that took it up
         )
         """,
         "CREATE INDEX updates_waiting ON updates (id) WHERE body IS NOT NULL",

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,8 @@ class House:
     database: Path
     clock: Clock
     timers: Timers = field(default_factory=Timers)
+    listen: str = ""
+    webhook_url: str = ""
     fetcher: Fetcher | None = None
 
     def settings(self, **more: object) -> Settings:
@@ -83,6 +86,8 @@ class House:
             "admins": frozenset({ADMIN}),
             "database": self.database,
             "rate": 0,
+            "listen": self.listen,
+            "webhook_url": self.webhook_url,
         }
         return Settings.model_validate(values | more)
 
@@ -121,6 +126,13 @@ class House:
         self.clock.move(seconds=1)
 
 
+def unused_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def shows(words: str, *, at: Message | None = None, unlike: str | None = None) -> Callable[[Message], bool]:
     """For wait_for: a message with these words, the one at that place, other than a text."""
 
@@ -130,14 +142,30 @@ def shows(words: str, *, at: Message | None = None, unlike: str | None = None) -
     return wanted
 
 
+both_ways = pytest.mark.parametrize("house", ["polling", "webhook"], indirect=True)
+"""For tests that must pass however the bot hears of updates."""
+
+
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[House]:
     """A local Telegram without a bot running yet."""
     clock = Clock()
+    listen = webhook_url = ""
+    if getattr(request, "param", "polling") == "webhook":
+        listen = f"127.0.0.1:{unused_port()}"
+        webhook_url = f"http://{listen}/telegram"
     async with LocalTelegram(clock=clock) as telegram:
         admin = telegram.person(ADMIN, "Ada", started=True)
         reader = telegram.person(READER, "Rea", started=True)
-        yield House(telegram, admin, reader, tmp_path / "news.db", clock)
+        yield House(
+            telegram,
+            admin,
+            reader,
+            tmp_path / "news.db",
+            clock,
+            listen=listen,
+            webhook_url=webhook_url,
+        )
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from bot.application import Newsbrief
 from bot.demo.models import Message
-from tests.end_to_end.conftest import START, House
+from tests.end_to_end.conftest import START, House, both_ways
 from tests.end_to_end.pages import FERRY, page, paragraphs, related, sentences
 
 # START is Tuesday, July 1, 2025, 09:00 UTC: 11:00 in Berlin, 05:00 in New York.
@@ -25,6 +25,7 @@ async def _settled(house: House, message: Message, words: str) -> Message:
     return await house.reader.chat.wait_for(lambda shown: shown.id == message.id and words in shown.text)
 
 
+@both_ways
 async def test_a_subscriber_gets_a_briefing_that_begins_with_its_first_headline(
     house: House, bot: Newsbrief
 ) -> None:
@@ -137,6 +138,7 @@ async def test_a_bot_that_was_down_catches_up_with_one_briefing(house: House) ->
     assert sum("Harbour town" in message.text for message in chat.answers) == 1
 
 
+@both_ways
 async def test_a_blocked_bot_pauses_and_a_word_wakes_it(house: House, bot: Newsbrief) -> None:
     await house.push(FERRY)
     chat = house.reader.chat
@@ -286,6 +288,7 @@ async def test_forged_buttons_do_nothing(house: House) -> None:
     assert "every day at 07:30, Berlin time" in (await chat.ask("/subscribe")).text
 
 
+@both_ways
 async def test_the_next_morning_has_only_what_is_new(house: House, bot: Newsbrief) -> None:
     await house.push(FERRY)
     chat = house.reader.chat

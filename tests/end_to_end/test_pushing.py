@@ -10,7 +10,7 @@ from bot.callbacks import data
 from bot.demo.cutting import cut
 from storage import articles, keeping
 from storage.models import Article
-from tests.end_to_end.conftest import ADMIN, START, House, shows
+from tests.end_to_end.conftest import ADMIN, START, House, both_ways, shows
 from tests.end_to_end.pages import FERRY, LONG, page, paragraphs, sentences
 
 STRIKE = "Lamp makers strike for light"
@@ -25,6 +25,7 @@ async def _dumps(bot: Newsbrief) -> int:
     return len((await bot.archive.read(keeping.recent, 100)).dumps)
 
 
+@both_ways
 async def test_a_dump_is_reported_with_its_stories_and_taken_back(house: House, bot: Newsbrief) -> None:
     report = await house.push(FERRY)
     assert report.text.startswith("Dump 1 · 3 articles\n3 new")
@@ -47,6 +48,7 @@ async def test_the_same_dump_again_is_nothing_new(house: House, bot: Newsbrief) 
     assert await _dumps(bot) == 1
 
 
+@both_ways
 @pytest.mark.parametrize("client", ["desktop", "phone"])
 async def test_a_pasted_page_cut_in_several_becomes_one_dump(
     house: House, bot: Newsbrief, client: str
@@ -121,6 +123,7 @@ async def test_a_second_paste_after_one_whose_last_part_is_long(house: House, bo
     assert await _dumps(bot) == 2
 
 
+@both_ways
 async def test_a_late_part_is_joined_and_the_report_edited(house: House, bot: Newsbrief) -> None:
     parts = cut(LONG)
     chat = house.admin.chat
@@ -186,6 +189,7 @@ async def test_an_edit_after_an_undo_becomes_a_new_dump(house: House, bot: Newsb
     assert "Harbour town opens third ferry line" in await _articles(bot)
 
 
+@both_ways
 async def test_documents_are_read_in_their_encoding_and_as_of_their_caption(
     house: House, bot: Newsbrief
 ) -> None:

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from bot.callbacks import data
-from tests.end_to_end.conftest import House, shows
+from tests.end_to_end.conftest import House, both_ways, shows
 from tests.end_to_end.pages import FERRY, page, paragraphs
 
 LAMPS = (
@@ -27,6 +27,7 @@ async def test_an_empty_archive_says_so_and_what_to_do(house: House) -> None:
     assert "no news here yet" in (await house.reader.chat.ask("harbour")).text
 
 
+@both_ways
 async def test_latest_shows_stories_that_open_and_lead_to_related_ones(house: House) -> None:
     await house.push(FERRY)
     chat = house.reader.chat
@@ -148,6 +149,7 @@ async def test_forged_and_old_buttons_are_answered(house: House) -> None:
     assert (await chat.press(latest, data("dumps"), forged=True)).alert
 
 
+@both_ways
 async def test_in_a_group_only_commands_are_answered(house: House) -> None:
     await house.push(FERRY)
     group = house.telegram.group("Neighbours", house.reader)

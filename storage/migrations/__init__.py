@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from storage import copies
 from storage.errors import StorageError
-from storage.migrations import admins, archive, chats, operations, readers
+from storage.migrations import admins, archive, chats, files, operations, readers
 from storage.migrations.archive import index_words
 from storage.migrations.steps import steps
 
@@ -22,6 +22,7 @@ __all__ = [
     "archive",
     "bring_up_to_date",
     "chats",
+    "files",
     "index_words",
     "operations",
     "readers",

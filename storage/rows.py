@@ -54,6 +54,14 @@ def read(lines: Iterable[bytes], reference: datetime) -> Iterator[Row]:
             yield Row(number, line, None, refusal=str(refused))
 
 
+def of_fields(number: int, raw: bytes, fields: Mapping[str, Any], reference: datetime) -> Row:
+    """A row from its fields; refused with the reason where they make no article."""
+    try:
+        return _article(number, raw, fields, reference)
+    except _RefusedError as refused:
+        return Row(number, raw, None, refusal=str(refused))
+
+
 def export(db: Database) -> Iterator[dict[str, Any]]:
     """Every article as a row with all its fields, those of one story one after another."""
     return map(row, articles.every(db))
@@ -86,6 +94,10 @@ def _row(number: int, line: bytes, reference: datetime) -> Row:
         _refuse("the line is not JSON in UTF-8")
     if not isinstance(fields, dict):
         _refuse('the line is not a JSON object such as {"title": "...", "body": "..."}')
+    return _article(number, line, fields, reference)
+
+
+def _article(number: int, line: bytes, fields: Mapping[str, Any], reference: datetime) -> Row:
     title = " ".join(_text(fields, "title").split())
     body = _body(_text(fields, "body"))
     made = fields.get("title_made") is True

@@ -185,7 +185,7 @@ def entry(
 ) -> Entry | None:
     """An entry from what the feed says of it; None where that is nothing to read."""
     headline = _line(title)
-    text = _body(body)
+    text = text_of(body)
     if not headline and not text:
         return None
     url = _link(link, address)
@@ -223,10 +223,10 @@ def _link(link: Any, address: str) -> str | None:
 
 
 def _line(text: Any) -> str:
-    return " ".join(_body(text).split())
+    return " ".join(text_of(text).split())
 
 
-def _body(text: Any) -> str:
+def text_of(text: Any) -> str:
     """Paragraphs parted by one blank line, of HTML or plain text."""
     if not isinstance(text, str):
         return ""

@@ -70,39 +70,78 @@ def keep_rows(
     export are put together into the stories that they had. progress: called with the bytes read so
     far. place: gives the other rows their stories.
     """
-    tally = _Tally()
-    reading = Reading("rows", (), reference)
-    with transaction(db):
-        # Until all are read there is no digest of them; one that no text has stands in for it.
-        entry = RawDump(name, f"{name} {now.isoformat()}".encode(), now)
-        dump_id = ledger.enter(db, entry, reading, raw=False)
-    filing = Filing(db, dump_id, to_micros(reference), to_micros(now), ages=False)
-    together = _Together()
-    for rows_at_once in _batches(tally.accepted(rows)):
-        exported = all(row.story is not None for row in rows_at_once)
+    bulk = Bulk(db, name, reference, now, place=place)
+    for rows_at_once in _batches(rows):
+        bulk.add(rows_at_once, now)
+        if progress:
+            progress(bulk.position)
+    return bulk.end()
+
+
+class Bulk:
+    """Keeps the rows of a file as one dump, some at a time; each call is one transaction.
+
+    pushed_by: an admin's Telegram id. part_of: the dump that stands for the whole that the file is a part of.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        name: str,
+        reference: datetime,
+        now: datetime,
+        *,
+        place: Place = stories.place,
+        pushed_by: int | None = None,
+        part_of: int | None = None,
+    ) -> None:
+        self._db = db
+        self._place = place
+        self._tally = _Tally()
+        self._together = _Together()
         with transaction(db):
-            articles = [row.article for row in rows_at_once if row.article is not None]
-            references = [None if row.reference is None else to_micros(row.reference) for row in rows_at_once]
-            batch = filing.add(articles, exactly=exported, references=references)
+            # Until all are read there is no digest of them; one that no text has stands in for it.
+            stand_in = f"{name} {now.isoformat()}".encode()
+            entry = RawDump(name, stand_in, now, pushed_by, part_of=part_of)
+            self.dump_id = ledger.enter(db, entry, Reading("rows", (), reference), raw=False)
+        self._filing = Filing(db, self.dump_id, to_micros(reference), to_micros(now), ages=False)
+
+    @property
+    def position(self) -> int:
+        """The bytes of the rows so far."""
+        return self._tally.position
+
+    def add(self, rows: Sequence[Row], now: datetime) -> None:
+        """Keep the next rows."""
+        db, tally = self._db, self._tally
+        accepted = list(tally.accepted(rows))
+        if not accepted:
+            return
+        exported = all(row.story is not None for row in accepted)
+        with transaction(db):
+            articles = [row.article for row in accepted if row.article is not None]
+            references = [None if row.reference is None else to_micros(row.reference) for row in accepted]
+            batch = self._filing.add(articles, exactly=exported, references=references)
             if exported:
                 new = {filed.article_id for filed in batch.filed if filed.outcome is Outcome.NEW}
-                place(db, [id_ for id_ in batch.touched if id_ not in new], now)
-                _restore(db, together.groups(rows_at_once, batch), now)
+                self._place(db, [id_ for id_ in batch.touched if id_ not in new], now)
+                _restore(db, self._together.groups(accepted, batch), now)
             else:
-                place(db, list(batch.touched), now)
+                self._place(db, list(batch.touched), now)
             tally.count(batch)
-            ledger.count(db, dump_id, tally.outcomes.total(), tally.outcomes[Outcome.NEW])
-        if progress:
-            progress(tally.position)
-    dump_id = _end(db, dump_id, tally)
-    return BulkReport(
-        dump_id=dump_id,
-        new=tally.outcomes[Outcome.NEW],
-        updated=tally.outcomes[Outcome.UPDATED],
-        known=tally.outcomes[Outcome.KNOWN],
-        refused=tally.refused,
-        refusals=tuple(tally.refusals),
-    )
+            ledger.count(db, self.dump_id, tally.outcomes.total(), tally.outcomes[Outcome.NEW])
+
+    def end(self) -> BulkReport:
+        """What came of all."""
+        tally = self._tally
+        return BulkReport(
+            dump_id=_end(self._db, self.dump_id, tally),
+            new=tally.outcomes[Outcome.NEW],
+            updated=tally.outcomes[Outcome.UPDATED],
+            known=tally.outcomes[Outcome.KNOWN],
+            refused=tally.refused,
+            refusals=tuple(tally.refusals),
+        )
 
 
 class _Tally:

@@ -86,13 +86,17 @@ def replace(db: Database, dump_id: int, dump: RawDump, reading: Reading, now: da
 
 
 def undo(db: Database, dump_id: int, now: datetime) -> Undone:
-    """Take back what a dump brought: its articles go, or are again what the other dumps tell.
+    """Take back what a dump and its parts brought: their articles go, or are again what other dumps tell.
 
     The raw text stays. NotFoundError where there is no such dump.
     """
     if ledger.dump(db, dump_id).undone_at is not None:
         return Undone(dump_id, 0, 0, already=True)
     removed = reverted = 0
+    for part in ledger.parts(db, dump_id):
+        done = undo(db, part, now)
+        removed += done.removed
+        reverted += done.reverted
     while True:
         with transaction(db):
             before = _taken_out(db, dump_id, limit=AT_ONCE)
@@ -105,10 +109,16 @@ def undo(db: Database, dump_id: int, now: datetime) -> Undone:
 
 
 def dump_articles(db: Database, dump_id: int) -> tuple[Kept, ...]:
-    """The articles of a dump in page order, as they stand now; none of one taken back. NotFoundError."""
+    """The articles of a dump and its parts in page order, as they stand now; none of one taken back.
+
+    NotFoundError.
+    """
     ledger.dump(db, dump_id)
     rows = db.execute(
-        "SELECT article_id, outcome FROM appearances WHERE dump_id = ? ORDER BY position", (dump_id,)
+        "SELECT article_id, outcome FROM appearances"
+        " WHERE dump_id IN (SELECT ? UNION ALL SELECT id FROM dumps WHERE part_of = ?)"
+        " ORDER BY dump_id, position",
+        (dump_id, dump_id),
     )
     return _kept(db, [Filed(row["article_id"], Outcome(row["outcome"])) for row in rows])
 
@@ -119,7 +129,9 @@ def _file(db: Database, dump_id: int, reading: Reading, now: datetime, own: froz
     stories.place(db, list(batch.touched), now)
     added = sum(filed.outcome is Outcome.NEW for filed in batch.filed)
     ledger.count(db, dump_id, len(batch.filed), added)
-    return Report(dump_id, known=False, kept=_kept(db, batch.filed), refusal=reading.refusal)
+    return Report(
+        dump_id, known=False, kept=_kept(db, batch.filed), refusal=reading.refusal, note=reading.note
+    )
 
 
 def _taken_out(db: Database, dump_id: int, limit: int) -> dict[int, list[Telling]]:

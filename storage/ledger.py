@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from storage import words
 from storage.database import Database, fits
+from storage.dumps.envelopes import NOTHING, Envelope
 from storage.errors import NotFoundError
 from storage.models import Dump, Reading
 from storage.times import from_micros, to_micros
@@ -17,12 +18,17 @@ from storage.times import from_micros, to_micros
 
 @dataclass(frozen=True, slots=True)
 class RawDump:
-    """A dump as it came. pushed_by: an admin's Telegram id, None from the shell."""
+    """A dump as it came.
+
+    pushed_by: an admin's Telegram id, None from the shell. part_of: the dump for the whole it is in.
+    """
 
     name: str
     raw: str | bytes
     received_at: datetime
     pushed_by: int | None = None
+    envelope: Envelope = NOTHING
+    part_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,10 @@ _DUMPS = """
 
 
 def recent(db: Database, count: int, *, offset: int = 0) -> DumpPage:
-    """The dumps by their numbers, newest first; those taken back as well."""
-    rows = db.execute(f"{_DUMPS} ORDER BY dumps.id DESC LIMIT ? OFFSET ?", (count + 1, offset)).fetchall()
+    """The dumps by their numbers, newest first; those taken back as well, parts of others not."""
+    rows = db.execute(
+        f"{_DUMPS} WHERE dumps.part_of IS NULL ORDER BY dumps.id DESC LIMIT ? OFFSET ?", (count + 1, offset)
+    ).fetchall()
     return DumpPage(tuple(map(_dump, rows[:count])), offset, len(rows) > count)
 
 
@@ -78,12 +86,18 @@ def digest(raw: str | bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def parts(db: Database, dump_id: int) -> tuple[int, ...]:
+    """The numbers of the dumps that are parts of one, in their order."""
+    rows = db.execute("SELECT id FROM dumps WHERE part_of = ? ORDER BY id", (dump_id,)).fetchall()
+    return tuple(row["id"] for row in rows)
+
+
 def enter(db: Database, dump: RawDump, reading: Reading, *, raw: bool = True) -> int:
     """A row for a new dump; its number. raw: keep the raw text."""
     number = db.execute(
-        "INSERT INTO dumps (name, reader, refusal, reference_at, received_at, pushed_by, digest, raw)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        _columns(dump, reading, raw),
+        "INSERT INTO dumps (name, reader, refusal, reference_at, received_at, pushed_by, digest, envelope,"
+        " raw, part_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_columns(dump, reading, raw), dump.part_of),
     ).lastrowid
     assert number is not None
     return number
@@ -93,7 +107,7 @@ def enter_again(db: Database, dump_id: int, dump: RawDump, reading: Reading) -> 
     """The row of a dump that is read again; one that was taken back counts again."""
     db.execute(
         "UPDATE dumps SET name = ?, reader = ?, refusal = ?, reference_at = ?, received_at = ?,"
-        " pushed_by = ?, digest = ?, raw = ?, undone_at = NULL WHERE id = ?",
+        " pushed_by = ?, digest = ?, envelope = ?, raw = ?, undone_at = NULL WHERE id = ?",
         (*_columns(dump, reading, raw=True), dump_id),
     )
 
@@ -113,6 +127,7 @@ def _columns(dump: RawDump, reading: Reading, raw: bool) -> tuple[object, ...]:
         to_micros(dump.received_at),
         dump.pushed_by,
         digest(dump.raw),
+        dump.envelope.written(),
         kept if raw else None,
     )
 

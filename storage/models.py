@@ -52,13 +52,15 @@ class Reading:
 
     reader: the name of the format that understood it, "aggregator" or "text" for instance.
     refusal: one sentence, why there are no articles and what would work; None where there are some.
-    reference: when the page was taken; ages were counted back from it.
+    reference: when the page was taken; ages were counted back from it. note: a sentence about something
+    that could not be read although the rest was.
     """
 
     reader: str
     articles: tuple[ParsedArticle, ...]
     reference: datetime
     refusal: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,15 @@ class Report:
     """What came of one dump.
 
     dump_id: its number. known: the very same dump had been kept already; nothing was added.
-    kept: one for each article, in page order. refusal: the reader's sentence where it gave no article.
+    kept: one for each article, in page order. refusal: the reader's sentence where it gave no article. note:
+    its sentence about what it could not read of the rest.
     """
 
     dump_id: int
     known: bool
     kept: tuple[Kept, ...]
     refusal: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,27 @@ Reading, or None where the text is not of its format; explain() gives each line 
 same pass. A new format is a module and its name in _READERS. Formats of files read bytes.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from storage.dumps import aggregator, encodings, html, mail, page, pdf, references, text, webarchive
+from storage.dumps import (
+    aggregator,
+    encodings,
+    envelopes,
+    html,
+    mail,
+    page,
+    pdf,
+    references,
+    text,
+    webarchive,
+)
+from storage.dumps.envelopes import Envelope
 from storage.dumps.lines import Kind, clean, explained
-from storage.models import Line, Reading
+from storage.models import Line, Reading, Role
 
-__all__ = ["explain", "looks_like_dump", "parse", "parse_file"]
+__all__ = ["explain", "looks_like_dump", "opened", "parse", "parse_file"]
 
 EXAMPLE = (
     "Harbour town opens new ferry line\n"
@@ -53,22 +66,35 @@ def parse(text: str, reference: datetime) -> Reading:
     return Reading("none", (), taken, _refusal(rest))
 
 
-def parse_file(name: str, data: bytes, reference: datetime) -> Reading:
+def opened(name: str, raw: str | bytes, reference: datetime, envelope: Envelope) -> Reading:
+    """As parse or parse_file, with what came around the text: a caption, an address, an encoding."""
+    said = envelopes.said(envelope.caption, reference)
+    if isinstance(raw, str):
+        reading = parse(raw, said.reference)
+    else:
+        reading = parse_file(name, raw, said.reference, envelope.charset)
+    if envelope.address is not None:
+        reading = _with_address(reading, envelope.address)
+    return envelopes.applied(reading, said)
+
+
+def parse_file(name: str, data: bytes, reference: datetime, charset: str | None = None) -> Reading:
     """As parse, for the bytes of a file: in whatever encoding they are.
 
-    name: of the file, for the refusal. Raises nothing: what is no text is refused. Which reader a file
-    is for is seen in its bytes, not in the ending of its name.
+    name: of the file, for the refusal. charset: what was said of its encoding where it was found. Raises
+    nothing: what is no text is refused. Which reader a file is for is seen in its bytes, not in the ending
+    of its name.
     """
     reading = (
         webarchive.read(data, reference)
         or pdf.read(data, reference)
         or mail.read(data, reference, parse)
-        or html.read(data, reference)
+        or html.read(data, reference, charset)
     )
     if reading is not None:
         return reading
     try:
-        decoded = encodings.decode(data)
+        decoded = encodings.decode(data, charset)
     except encodings.UndecodableError as error:
         return Reading("none", (), references.split("", reference)[1], f"{name or 'The file'}: {error}")
     return parse(decoded, reference)
@@ -91,6 +117,15 @@ def looks_like_dump(text: str) -> bool:
     """Whether a text has the structure of a page: furniture or the heads of related articles."""
     lines = clean(text)
     return len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None
+
+
+def _with_address(reading: Reading, address: str) -> Reading:
+    """A reading, the page's own article with the address where it was found, if it names none itself."""
+    own = [article for article in reading.articles if article.role is Role.MAIN]
+    if len(own) != 1 or own[0].url is not None:
+        return reading
+    found = tuple(replace(one, url=address) if one is own[0] else one for one in reading.articles)
+    return replace(reading, articles=found)
 
 
 def _refusal(text: str) -> str:

@@ -25,8 +25,12 @@ class UndecodableError(NewsbriefError):
     """Bytes that are no text in any encoding known here."""
 
 
-def decode(data: bytes) -> str:
-    """The text of a file's bytes, without a byte order mark; UndecodableError where it is no text."""
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of a file's bytes, without a byte order mark; UndecodableError where it is no text.
+
+    declared: the encoding that a site or an envelope says it is in; what is no name of one, or does not fit,
+    counts for nothing, nor does it for whole UTF-8.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data.removeprefix(mark), encoding, "it is marked as")
@@ -48,6 +52,11 @@ def decode(data: bytes) -> str:
             return data[: error.start].decode()  # cut within a character
         if _is_nearly_utf8(data[:_SAMPLE]):
             raise _undecodable(error, "UTF-8, which the rest is in") from error
+    if declared is not None:
+        try:
+            return data.decode(declared)
+        except (LookupError, ValueError):
+            pass
     for encoding in _guesses(data):
         try:
             return data.decode(encoding)

@@ -40,9 +40,15 @@ _LEAST = 60
 def read(data: bytes, reference: datetime, charset: str | None, address: str | None) -> Reading:
     """The articles of a saved page, or a refusal; see html.read."""
     try:
-        root = html_tree.parsed(data, charset)
+        markup, lost = html_tree.decoded(data, charset)
+        reading = _read(html_tree.rooted(markup), reference, address)
     except html_tree.HtmlError as error:
         return Reading(html.NAME, (), reference, str(error))
+    note = f"{lost} characters could not be made out and stand as \ufffd." if lost else None
+    return replace(reading, note=note) if reading.articles else reading
+
+
+def _read(root: HtmlElement, reference: datetime, address: str | None) -> Reading:
     text = html_text.rendered(root)
     reading = aggregator.read(text, reference)
     if reading is not None and reading.articles:

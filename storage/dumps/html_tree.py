@@ -31,7 +31,12 @@ class HtmlError(NewsbriefError):
 
 def parsed(data: bytes, charset: str | None = None) -> HtmlElement:
     """The root of a page. charset: what its envelope declares. Raises HtmlError."""
-    text = _EMBEDDED.sub("", _decoded(data, charset))
+    return rooted(decoded(data, charset)[0])
+
+
+def rooted(text: str) -> HtmlElement:
+    """The root of a page's markup. Raises HtmlError."""
+    text = _EMBEDDED.sub("", text)
     if len(text) > MOST_CHARACTERS:
         raise HtmlError(
             f"This page has more than {MOST_CHARACTERS // 1_000_000} million characters of markup:"
@@ -50,30 +55,43 @@ def parsed(data: bytes, charset: str | None = None) -> HtmlElement:
     return root
 
 
-def _decoded(data: bytes, charset: str | None) -> str:
-    """The text of a page: by its mark, its envelope or its own declaration, else guessed."""
+def decoded(data: bytes, charset: str | None = None) -> tuple[str, int]:
+    """The markup of a page, and how many characters of it could not be made out and stand as U+FFFD.
+
+    By its mark, by what its envelope or the page itself declares, else guessed; a page of whole UTF-8 is that
+    whatever it is called. Raises HtmlError where too much can't be made out.
+    """
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if data.startswith(mark):
-            return data.decode(name, "replace")
+            return _replaced(data, name)
     declared = _CHARSET.search(data[:_HEAD])
     names = [charset, declared[1].decode("ascii", "ignore") if declared else None, "utf-8"]
     codecs_named = [name for name in map(_codec, names) if name]
+    if not data.isascii():
+        codecs_named.insert(0, "utf-8")
     for name in codecs_named:
         try:
-            return data.decode(name)
+            return data.decode(name), 0
         except UnicodeDecodeError:
             continue
     try:
-        return encodings.decode(data)
-    except encodings.UndecodableError as error:
-        text = data.decode(codecs_named[0], "replace")
-        if text.count("\ufffd") > _MOST_UNDECODED * len(text):
-            raise HtmlError(f"The page's letters can't be made out: {error}") from error
-        return text
+        return encodings.decode(data), 0
+    except encodings.UndecodableError:
+        return _replaced(data, codecs_named[1])
+
+
+def _replaced(data: bytes, name: str) -> tuple[str, int]:
+    text = data.decode(name, "replace")
+    lost = text.count("\ufffd")
+    if lost > _MOST_UNDECODED * len(text):
+        raise HtmlError(
+            f"The page says that its letters are in {name.upper()}, and many are not: save it as UTF-8."
+        )
+    return text, lost
 
 
 def _codec(name: str | None) -> str | None:

@@ -39,6 +39,7 @@ from bot.settings import Settings
 from bot.transport import request
 from bot.webhook import Webhook
 from bot.wording import Wording
+from bot.workshop import Workshop
 from storage import received, subscriptions
 from storage.alerting import Alerting
 from storage.errors import StorageError
@@ -90,7 +91,8 @@ class Newsbrief:
         self.bot: ExtBot[None] = self.telegram.bot
         self._registry = registry()
         self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
-        pushes = Pushes(self.bot, self.archive, clock, self.fetcher, self._news)
+        self.workshop = Workshop()
+        pushes = Pushes(self.bot, self.archive, clock, self.fetcher, self.workshop, self._news)
         self.intake = Intake(
             pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
@@ -251,6 +253,7 @@ class Newsbrief:
             await self._polling.confirm()
         await self.server.stop()
         await asyncio.gather(self._let_answers_end(), self.intake.stop(), *(one.stop() for one in services))
+        await self.workshop.close()
         await self.fetcher.close()
         await self.telegram.shutdown()
         await self.bot.shutdown()  # its connections, where the start came no further

@@ -150,7 +150,8 @@ def admin_link() -> int:
 @click.option("--explain", is_flag=True, help="Print each line with the kind it was read as.")
 @_files
 def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, explain: bool) -> int:
-    """Read dumps and print what was found; nothing is stored."""
+    """Read dumps and print what was found, of archives and tables as well; nothing is stored."""
+    from bot import ingesting
     from storage import languages
 
     reference = received or datetime.now(UTC)
@@ -162,11 +163,11 @@ def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, expl
             printing.lines(file, lines, as_json)
             found = found or bool(lines)
             continue
-        reading = dumps.parse_file(file, data, reference)
-        printing.reading(file, reading, languages.detect, as_json)
-        if reading.refusal:
-            _fail(NOTHING, f"{file}: {reading.refusal}")
-        found = found or bool(reading.articles)
+        for name, reading in ingesting.readings(file, data, reference):
+            printing.reading(name, reading, languages.detect, as_json)
+            if reading.refusal:
+                _fail(NOTHING, f"{name}: {reading.refusal}")
+            found = found or bool(reading.articles)
     return DONE if found else NOTHING
 
 
@@ -175,8 +176,9 @@ def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, expl
 @_json
 @_files
 def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> int:
-    """Store dumps, and .jsonl rows of title, body, source, published_at, url."""
-    from storage import keeping, rows
+    """Store dumps, archives of them, and tables of title, body, source, published_at, url."""
+    from bot import ingesting
+    from storage import keeping, parcels, rows
 
     found = False
     with _database(writable=True) as db:
@@ -190,6 +192,12 @@ def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> 
                 found = found or bulk.new + bulk.updated + bulk.known > 0
                 continue
             data = _bytes_of(file)
+            if parcels.is_parcel(data):
+                with _progress(file) as step:
+                    batch = ingesting.keep(db, Path(file).name, data, reference, now, step)
+                printing.batch_report(file, batch, as_json)
+                found = found or bool(batch.report.kept)
+                continue
             reading = dumps.parse_file(file, data, reference)
             raw = keeping.RawDump(name=Path(file).name, raw=data, received_at=now)
             report = keeping.keep(db, raw, reading, now)

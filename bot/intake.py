@@ -1,8 +1,9 @@
 """Intake: the messages and documents of admins become dumps, whatever happens in between.
 
 Every part is in the database before anything waits on it. Parts of one paste are gathered until one comes
-that was not cut, or a short quiet passes. What is read and what is told is recorded, so that a start goes
-on where a crash or a stop left it. How a push is read and told is in pushes.py.
+that was not cut, or a short quiet passes; so are the files of an album, or several sent at once. What is
+read and what is told is recorded, so that a start goes on where a crash or a stop left it. How a push is read
+and told is in pushes.py.
 """
 
 import asyncio
@@ -25,6 +26,8 @@ from storage.inbox import Part, Push
 QUIET_SECONDS = 1.5
 LATE = timedelta(minutes=2)
 """How long after its last part a paste that was taken for whole may still grow."""
+MOST_FILES = 100
+"""Files of one push."""
 SETTLE_SECONDS = 3.0
 STOP_SECONDS = 5.0
 
@@ -48,20 +51,33 @@ def loop_timers(seconds: float, call: Callable[[], None]) -> Timer:
 
 
 @dataclass(slots=True)
-class _Desk:
-    """What one admin pushes in one chat. last: the newest push of text. open: more of it may come by itself.
+class _Tray:
+    """Pushes of one kind, text or files. last: the newest. open: more of it may come by itself.
 
-    direct: nothing else was written after it. lock: its pushes are read one after another. texts, documents:
-    those being read.
+    work: those being read.
     """
 
     last: Push | None = None
     open: bool = False
-    direct: bool = True
     timer: Timer | None = None
+    work: set[asyncio.Task[None]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What one admin pushes in one chat. direct: nothing else was written after the newest text.
+
+    lock: its pushes are read one after another.
+    """
+
+    texts: _Tray = field(default_factory=_Tray)
+    files: _Tray = field(default_factory=_Tray)
+    direct: bool = True
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    texts: set[asyncio.Task[None]] = field(default_factory=set)
-    documents: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def tray(self, part: Part) -> _Tray:
+        """Where a part belongs."""
+        return self.texts if part.file_id is None else self.files
 
 
 class Intake:
@@ -88,12 +104,12 @@ class Intake:
     async def start(self) -> None:
         """Go on with what a stop or a crash left, and remember what may still grow."""
         for push in await self._archive.read(inbox.since, self._clock() - LATE):
-            if push.parts[0].file_id is None:
-                self._desk(push.chat_id, push.pushed_by).last = push
+            self._desk(push.chat_id, push.pushed_by).tray(push.parts[0]).last = push
         for push in await self._archive.read(inbox.unfinished):
             desk = self._desk(push.chat_id, push.pushed_by)
-            if desk.last is not None and desk.last.id == push.id and not push.read:
-                self._wait(desk)
+            tray = desk.tray(push.parts[0])
+            if tray.last is not None and tray.last.id == push.id and not push.read:
+                self._wait(desk, tray)
             else:
                 self._start(desk, push)
 
@@ -101,7 +117,7 @@ class Intake:
         """Read what waits; what takes longer than a few seconds is left for the next start."""
         for desk in self._desks.values():
             self._close(desk)
-        work = {task for desk in self._desks.values() for task in desk.texts | desk.documents}
+        work = {task for desk in self._desks.values() for task in desk.texts.work | desk.files.work}
         if not work:
             return
         _, late = await asyncio.wait(work, timeout=STOP_SECONDS)
@@ -140,15 +156,16 @@ class Intake:
         for (chat, _), desk in self._desks.items():
             if chat == chat_id:
                 self._close(desk)
-                work |= desk.texts
+                work |= desk.texts.work
         if work:
             await asyncio.wait(work, timeout=SETTLE_SECONDS)
 
     async def _pushed(self, offered: Offer, thread_id: int | None, language: str | None) -> bool:
         part, now = offered.part, self._clock()
         desk = self._desk(part.chat_id, offered.sender_id)
-        if self._joins(desk, part, now) and desk.last is not None:
-            push = await self._archive.write(inbox.add, desk.last.id, part, now)
+        tray = desk.tray(part)
+        if self._joins(desk, part, now) and tray.last is not None:
+            push = await self._archive.write(inbox.add, tray.last.id, part, now)
         elif offered.sure:
             self._close(desk)
             push = await self._archive.write(
@@ -164,12 +181,11 @@ class Intake:
         if push.told:  # handed out once more
             return True
         self._pushes.announce(push)
-        if part.file_id is not None:
-            self._start(desk, push)
-            return True
-        desk.last, desk.direct = push, True
-        self._wait(desk)
-        if not pasting.could_be_cut(push.parts[-1].text):
+        tray.last = push
+        if part.file_id is None:
+            desk.direct = True
+        self._wait(desk, tray)
+        if part.file_id is None and not pasting.could_be_cut(push.parts[-1].text):
             self._close(desk)
         return True
 
@@ -181,40 +197,46 @@ class Intake:
             return False
         push = await self._archive.write(inbox.add, push.id, part, self._clock())
         desk = self._desk(push.chat_id, push.pushed_by)
-        if desk.last is not None and desk.last.id == push.id:
-            desk.last = push
-            if desk.open:
+        tray = desk.tray(part)
+        if tray.last is not None and tray.last.id == push.id:
+            tray.last = push
+            if tray.open:
                 return True
         if not push.told:
             self._start(desk, push)
         return True
 
     def _joins(self, desk: _Desk, part: Part, now: datetime) -> bool:
-        last = desk.last
+        tray = desk.tray(part)
+        last = tray.last
         if last is None:
             return False
         if any(known.message_id == part.message_id for known in last.parts):
             return True  # handed out by Telegram once more
-        if desk.open:
+        if part.file_id is not None:
+            together = part.album is not None and part.album == last.parts[-1].album
+            return len(last.parts) < MOST_FILES and (tray.open or together)
+        if tray.open:
             return pasting.belongs(last.parts, part, late=False)
         return desk.direct and now - last.changed_at <= LATE and pasting.belongs(last.parts, part, late=True)
 
     def _desk(self, chat_id: int, person_id: int) -> _Desk:
         return self._desks.setdefault((chat_id, person_id), _Desk())
 
-    def _wait(self, desk: _Desk) -> None:
-        if desk.timer is not None:
-            desk.timer.cancel()
-        desk.open = True
-        desk.timer = self._timers(self._quiet, lambda: self._close(desk))
+    def _wait(self, desk: _Desk, tray: _Tray) -> None:
+        if tray.timer is not None:
+            tray.timer.cancel()
+        tray.open = True
+        tray.timer = self._timers(self._quiet, lambda: self._close(desk))
 
     def _close(self, desk: _Desk) -> None:
-        if desk.timer is not None:
-            desk.timer.cancel()
-            desk.timer = None
-        if desk.open and desk.last is not None:
-            desk.open = False
-            self._start(desk, desk.last)
+        for tray in (desk.texts, desk.files):
+            if tray.timer is not None:
+                tray.timer.cancel()
+                tray.timer = None
+            if tray.open and tray.last is not None:
+                tray.open = False
+                self._start(desk, tray.last)
 
     def _start(self, desk: _Desk, push: Push) -> None:
         async def in_turn() -> None:
@@ -222,6 +244,6 @@ class Intake:
                 await self._pushes.read(push.id)
 
         task = asyncio.create_task(in_turn())
-        work = desk.texts if push.parts[0].file_id is None else desk.documents
+        work = desk.tray(push.parts[0]).work
         work.add(task)
         task.add_done_callback(work.discard)

@@ -5,16 +5,18 @@ Fetching is fetching.py's, reading is storage/dumps'. A link that fails does not
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 
 from bot.addresses import FetchError
 from bot.fetching import Fetcher, Page
+from bot.workshop import WorkError, Workshop
 from storage import dumps
 from storage.dumps import feed
-from storage.models import ParsedArticle, Reading, Role
+from storage.dumps.envelopes import NOTHING, Envelope
+from storage.models import Reading
 
 MOST = 20
 """Links of one message that are opened."""
@@ -36,12 +38,13 @@ class Taken:
     raw: str | bytes
     reading: Reading
     problems: tuple[Problem, ...]
+    envelope: Envelope = NOTHING
 
 
-async def take(fetcher: Fetcher, links: Sequence[str], reference: datetime) -> Taken:
+async def take(fetcher: Fetcher, workshop: Workshop, links: Sequence[str], reference: datetime) -> Taken:
     """Fetch and read links. reference: now, aware. Raises nothing that a site could cause."""
     opened = links[:MOST]
-    outcomes = await asyncio.gather(*(_one(fetcher, link, reference) for link in opened))
+    outcomes = await asyncio.gather(*(_one(fetcher, workshop, link, reference) for link in opened))
     read = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     problems += [Problem(link, f"Only {MOST} links of a message are opened.") for link in links[MOST:]]
@@ -54,31 +57,29 @@ async def take(fetcher: Fetcher, links: Sequence[str], reference: datetime) -> T
         return Taken(name, "\n".join(links), refused, tuple(problems))
     if len(read) == 1:
         page, reading = read[0]
-        return Taken(name, page.data or b"", reading, tuple(problems))
+        return Taken(name, page.data or b"", reading, tuple(problems), _envelope(page))
     articles = tuple(article for _, reading in read for article in reading.articles)
     pages = [page for page, _ in read]
     return Taken(name, _mail(pages), Reading("links", articles, reference), tuple(problems))
 
 
-async def _one(fetcher: Fetcher, link: str, reference: datetime) -> tuple[Page, Reading] | Problem:
+async def _one(
+    fetcher: Fetcher, workshop: Workshop, link: str, reference: datetime
+) -> tuple[Page, Reading] | Problem:
     try:
         page = await fetcher.fetch(link)
-    except FetchError as error:
+        if feed.is_feed(page.data or b""):
+            return Problem(link, "This is a feed: /addfeed with this link reads it from now on.")
+        reading = await workshop.do(dumps.opened, "", page.data or b"", reference, _envelope(page))
+    except (FetchError, WorkError) as error:
         return Problem(link, str(error))
-    if feed.is_feed(page.data or b""):
-        return Problem(link, "This is a feed: /addfeed with this link reads it from now on.")
-    reading = await asyncio.to_thread(dumps.parse_file, "", page.data or b"", reference)
     if not reading.articles:
         return Problem(link, reading.refusal or "No article was found there: copy the page's text instead.")
-    return page, replace(reading, articles=_with_address(reading.articles, page.address))
+    return page, reading
 
 
-def _with_address(articles: tuple[ParsedArticle, ...], address: str) -> tuple[ParsedArticle, ...]:
-    """The articles, the page's own with its address where it names none."""
-    own = [article for article in articles if article.role is Role.MAIN]
-    if len(own) != 1 or own[0].url is not None:
-        return articles
-    return tuple(replace(one, url=address) if one is own[0] else one for one in articles)
+def _envelope(page: Page) -> Envelope:
+    return Envelope(address=page.address, charset=page.charset)
 
 
 def _mail(pages: Sequence[Page]) -> bytes:
@@ -87,5 +88,7 @@ def _mail(pages: Sequence[Page]) -> bytes:
     for page in pages:
         part = MIMEApplication(page.data or b"")
         part["Content-Location"] = page.address
+        if page.charset:
+            part.set_param("charset", page.charset)
         mail.attach(part)
     return mail.as_bytes()

@@ -75,4 +75,5 @@ def part_of(message: Message, text: str | None = None) -> Part:
         file_id=None if document is None else document.file_id,
         file_name=None if document is None else clean(document.file_name or "document"),
         file_size=None if document is None else document.file_size,
+        album=message.media_group_id,
     )

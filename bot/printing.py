@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from storage.batches import BatchReport
 from storage.briefings import Choice, reasons
 from storage.models import Article, Line, ParsedArticle, Reading, Report, Story
 from storage.times import iso
@@ -64,6 +65,29 @@ def report(file: str, kept: Report, as_json: bool) -> None:
         )
         return
     _counts(file, counts, f", dump {kept.dump_id}" + (", known already" if kept.known else ""))
+
+
+def batch_report(file: str, batch: BatchReport, as_json: bool) -> None:
+    """What storing an archive or a table brought, with what could not be read of it."""
+    outcomes = [article.outcome.value for article in batch.report.kept]
+    counts = {name: outcomes.count(name) for name in ("new", "updated", "known")}
+    if as_json:
+        json_line(
+            {
+                "dump": file,
+                "dump_id": batch.report.dump_id,
+                **counts,
+                "files": batch.files,
+                "refused": len(batch.refused),
+                "refusals": [{"file": name, "reason": reason} for name, reason in batch.refused],
+                "articles": [article.article_id for article in batch.report.kept],
+            }
+        )
+        return
+    refused = f", {len(batch.refused)} refused" if batch.refused else ""
+    _counts(file, counts, f", {_counted(batch.files, 'file')}{refused}, dump {batch.report.dump_id}")
+    for name, reason in batch.refused:
+        click.echo(f"newsbrief: {file}, {name}: {reason}", err=True)
 
 
 def bulk_report(file: str, bulk: Any, as_json: bool) -> None:

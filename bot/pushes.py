@@ -8,7 +8,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -19,12 +18,13 @@ from bot.archive import Archive
 from bot.context import Clock, put, send
 from bot.fetching import Fetcher
 from bot.links import Problem
+from bot.unpacking import Unpacking, UnreadableError
 from bot.views import dumps as views
 from bot.views import errors
 from bot.views import feeds as feeds_views
 from bot.views.message import Message
+from bot.workshop import Workshop
 from storage import dumps, feeds, inbox, keeping, opml
-from storage.dumps.references import taken
 from storage.errors import StorageError
 from storage.feeds import TooManyFeedsError
 from storage.inbox import Part, Push
@@ -38,10 +38,6 @@ ATTEMPTS = 6
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-
-
-class _UnreadableError(Exception):
-    """A document that can't be had; str() is the name of a text."""
 
 
 class _UnfinishedError(Exception):
@@ -60,6 +56,7 @@ class Pushes:
     archive: Archive
     clock: Clock
     fetcher: Fetcher
+    workshop: Workshop
     news: Callable[[], None] = lambda: None
     announcing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -90,9 +87,14 @@ class Pushes:
         try:
             if (listed := await self._opml(push)) is not None:
                 return await self._listed(push, listed)
-            told, problems = await self._kept(push)
+            if push.read and push.dump_id is not None:  # kept before a crash, only not told
+                kept = await self.archive.read(keeping.dump_articles, push.dump_id)
+                return views.report(words, Report(push.dump_id, False, kept))
+            if push.parts[0].file_id is not None:
+                return await self._files(push)
+            told, problems = await self._text(push)
             return views.report(words, told, tuple((one.link, one.why) for one in problems))
-        except _UnreadableError as error:
+        except UnreadableError as error:
             return errors.said(words, str(error))
         except (OpmlError, TooManyFeedsError) as error:
             return feeds_views.refused(words, str(error))
@@ -107,9 +109,13 @@ class Pushes:
     async def _opml(self, push: Push) -> bytes | None:
         """The list of feeds that was pushed; None where it is something else."""
         first = push.parts[0]
-        if first.file_id is None or not (first.file_name or "").lower().endswith((".opml", ".opml.xml")):
+        if (
+            len(push.parts) > 1
+            or first.file_id is None
+            or not (first.file_name or "").lower().endswith((".opml", ".opml.xml"))
+        ):
             return None
-        return await self._download(first.file_id, first.file_size)
+        return await self._download(first)
 
     async def _listed(self, push: Push, data: bytes) -> Message:
         """The feeds of a list are read from now on, those with an address outside."""
@@ -119,35 +125,48 @@ class Pushes:
         new = await self.archive.write(feeds.add_all, outside, chat_id=push.chat_id, now=now)
         return feeds_views.listed(texts.best(push.language), len(found), new, len(found) - len(outside))
 
-    async def _kept(self, push: Push) -> tuple[Report, tuple[Problem, ...]]:
-        """The report of a push, and which of its links gave nothing."""
-        if push.read and push.dump_id is not None:  # kept before a crash, only not told
-            kept = await self.archive.read(keeping.dump_articles, push.dump_id)
-            return Report(push.dump_id, False, kept), ()
-        first = push.parts[0]
-        raw: str | bytes
-        problems: tuple[Problem, ...] = ()
-        if first.file_id is not None:
-            name = first.file_name or "document"
-            raw = await self._download(first.file_id, first.file_size)
-            reference = _reference(first)
-            reading = await asyncio.to_thread(dumps.parse_file, name, raw, reference)
+    async def _files(self, push: Push) -> Message:
+        words = texts.best(push.language)
+        unpacking = Unpacking(self.archive, self.workshop, self.clock)
+
+        async def tell(files: int, of: int | None) -> None:
+            await self._progress(push, views.progress(words, files, of))
+
+        told = await unpacking.keep(push, self._download, tell, lambda name: str(words.plain(name)))
+        self.news()
+        if isinstance(told, Report):
+            return views.report(words, told)
+        return views.report(words, told.report, told.refused, files=told.files)
+
+    async def _progress(self, push: Push, message: Message) -> None:
+        """Say how far it is, in the message that says that it is being read."""
+        await self._announced(push.id)
+        report_id = (await self.archive.read(inbox.push, push.id)).report_id
+        if report_id is not None:
+            try:
+                await put(self.bot, push.chat_id, report_id, message)
+            except TelegramError as error:
+                log.info("It could not be said how far a push is: %s", error)
+
+    async def _text(self, push: Push) -> tuple[Report, tuple[Problem, ...]]:
+        """The report of a pushed text, and which of its links gave nothing."""
+        reference = push.parts[0].reference
+        raw = pasting.joined(part.text for part in push.parts)
+        if found := addresses.links(raw):
+            opened = await links.take(self.fetcher, self.workshop, found, self.clock())
+            dump = RawDump(opened.name, opened.raw, reference, push.pushed_by, opened.envelope)
+            reading, problems = opened.reading, opened.problems
         else:
-            name, reference = "chat", first.reference
-            raw = pasting.joined(part.text for part in push.parts)
-            if found := addresses.links(raw):
-                opened = await links.take(self.fetcher, found, self.clock())
-                name, raw, reading, problems = opened.name, opened.raw, opened.reading, opened.problems
-            else:
-                reading = await asyncio.to_thread(dumps.parse, raw, reference)
-        dump = RawDump(name=name, raw=raw, received_at=reference, pushed_by=push.pushed_by)
+            dump, problems = RawDump("chat", raw, reference, push.pushed_by), ()
+            reading = await asyncio.to_thread(dumps.parse, raw, reference)
         report = await self.archive.write(inbox.keep, push, dump, reading, self.clock())
         self.news()
         return report, problems
 
-    async def _download(self, file_id: str, size: int | None) -> bytes:
+    async def _download(self, part: Part) -> bytes:
+        file_id, size = part.file_id or "", part.file_size
         if size is not None and size > LARGEST_FILE:
-            raise _UnreadableError("file-too-large")
+            raise UnreadableError("file-too-large")
 
         async def fetch() -> bytes:
             file = await self.bot.get_file(file_id)
@@ -158,7 +177,7 @@ class Pushes:
         except TelegramError as error:
             log.warning("A document could not be fetched: %s", error)
             too_large = isinstance(error, BadRequest) and "too big" in str(error).lower()
-            raise _UnreadableError("file-too-large" if too_large else "file-not-fetched") from None
+            raise UnreadableError("file-too-large" if too_large else "file-not-fetched") from None
 
     async def _announce(self, push: Push) -> None:
         try:
@@ -201,12 +220,6 @@ class Pushes:
                 return
         sent = await send(self.bot, push.chat_id, message, push.thread_id)
         await self.archive.write(inbox.announced, push.id, sent.message_id)
-
-
-def _reference(part: Part) -> datetime:
-    """When a document's page was taken: what the caption says, or else when it was sent."""
-    said = next((taken(line, part.reference) for line in part.text.splitlines() if line.strip()), None)
-    return said or part.reference
 
 
 async def _patiently(call: Callable[[], Awaitable[T]]) -> T:

@@ -9,7 +9,7 @@ import logging
 import os
 import pickle
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import ParamSpec, TypeVar
 
@@ -61,7 +61,7 @@ class Workshop:
 
     async def each(
         self, function: Callable[P, Iterator[T]], *args: P.args, **kwargs: P.kwargs
-    ) -> AsyncIterator[T]:
+    ) -> AsyncGenerator[T, None]:
         """What a generator gives, as it comes. Raises WorkError, and what the generator raises."""
         if kwargs:
             raise TypeError("a job has no named arguments")

@@ -50,9 +50,12 @@ def begin(
     """A batch to take pieces.
 
     dump: the whole, whose raw text is kept only if nothing can be read of it.
-    earlier: the dump that it became before a crash or an edit, which it stays unless that was taken back.
+    earlier: the dump that it became before a crash or an edit, which it stays unless that was taken back; a
+    dump of the only file that had come by then becomes a part.
     """
     with transaction(db):
+        alone = earlier is not None and not _is_whole(db, earlier)
+        adopted, earlier = (earlier, None) if alone else (None, earlier)
         if earlier is None or ledger.dump(db, earlier).undone_at is not None:
             stand_in = RawDump(dump.name, f"{dump.name} {now.isoformat()}", dump.received_at, dump.pushed_by)
             earlier = ledger.enter(db, stand_in, Reading(READER, (), reference), raw=False)
@@ -61,11 +64,18 @@ def begin(
                 "UPDATE dumps SET reference_at = ?, refusal = NULL WHERE id = ?",
                 (to_micros(reference), earlier),
             )
+        if adopted is not None:
+            db.execute("UPDATE dumps SET part_of = ? WHERE id = ? AND undone_at IS NULL", (earlier, adopted))
         return Batch(db, earlier, dump, reference)
 
 
+def _is_whole(db: Database, dump_id: int) -> bool:
+    row = db.execute("SELECT reader FROM dumps WHERE id = ?", (dump_id,)).fetchone()
+    return row is None or row["reader"] == READER
+
+
 class Batch:
-    """Takes pieces, each in one transaction, on the connection that began it. file() comes before a file's."""
+    """Takes pieces, each in one transaction, on the connection that began it. file() comes first."""
 
     def __init__(self, db: Database, dump_id: int, dump: RawDump, reference: datetime) -> None:
         self._db = db

@@ -6,10 +6,12 @@ Which part belongs to which push is decided elsewhere.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage import keeping
+from storage import batches, keeping
+from storage.batches import Batch, BatchReport
 from storage.database import Database, transaction
 from storage.keeping import RawDump
 from storage.models import Reading, Report
@@ -20,7 +22,8 @@ from storage.times import from_micros, to_micros
 class Part:
     """One message of a push: a text, or a document with its caption as text.
 
-    reference: when it was sent, or first posted where it was forwarded. file_size: bytes.
+    reference: when it was sent, or first posted where it was forwarded. file_size: bytes. album: shared by
+    files that were sent together.
     """
 
     chat_id: int
@@ -31,6 +34,7 @@ class Part:
     file_id: str | None = None
     file_name: str | None = None
     file_size: int | None = None
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def add(db: Database, push_id: int, part: Part, now: datetime) -> Push:
     with transaction(db):
         changed = db.execute(
             "INSERT INTO parts (chat_id, message_id, push_id, text, file_id, file_name, file_size,"
-            " reference_at, forwarded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " reference_at, forwarded, album) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (chat_id, message_id)"
             " DO UPDATE SET text = excluded.text, file_id = excluded.file_id,"
             " file_name = excluded.file_name, file_size = excluded.file_size"
@@ -90,6 +94,7 @@ def add(db: Database, push_id: int, part: Part, now: datetime) -> Push:
                 part.file_size,
                 to_micros(part.reference),
                 part.forwarded,
+                part.album,
             ),
         ).rowcount
         if changed:
@@ -147,6 +152,24 @@ def keep(db: Database, of: Push, raw: RawDump, reading: Reading, now: datetime) 
         return report
 
 
+def begin_batch(db: Database, of: Push, dump: RawDump, reference: datetime, now: datetime) -> Batch:
+    """A batch for the files of a push, which a restart finds again."""
+    with transaction(db):
+        batch = batches.begin(db, dump, reference, now, of.dump_id)
+        db.execute("UPDATE pushes SET dump_id = ? WHERE id = ?", (batch.dump_id, of.id))
+        return batch
+
+
+def end_batch(db: Database, of: Push, batch: Batch, digests: Sequence[bytes]) -> BatchReport:
+    """All files of a push are kept; what came of them. One transaction."""
+    with transaction(db):
+        report = batch.end(digests)
+        db.execute(
+            "UPDATE pushes SET read_revision = max(read_revision, ?) WHERE id = ?", (of.revision, of.id)
+        )
+        return report
+
+
 def announced(db: Database, push_id: int, message_id: int | None) -> None:
     """The bot's message about a push; None where that message is no more."""
     with transaction(db):
@@ -195,6 +218,7 @@ def _push(row: sqlite3.Row, parts: list[sqlite3.Row]) -> Push:
                 file_id=part["file_id"],
                 file_name=part["file_name"],
                 file_size=part["file_size"],
+                album=part["album"],
             )
             for part in parts
         ),

@@ -87,13 +87,16 @@ class Conversation:
         *,
         mime: str = "text/plain",
         reply_to: Message | None = None,
+        album: str = "",
     ) -> Message:
-        """Send a file."""
+        """Send a file; those of one album share its name."""
         file = self.world.keep_file(name, mime, data, "documents")
         message = self._new(detected(trimmed(Formatted(caption))))
         message.reply_to = reply_to
         document = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": len(data)}
         message.media = {"document": document | {"file_name": name, "mime_type": mime}}
+        if album:
+            message.more["media_group_id"] = album
         return self._send(message)
 
     async def forward(self, text: str, date: datetime, source: str = "Harbour Wire") -> Message:

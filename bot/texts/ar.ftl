@@ -110,6 +110,15 @@ push-how =
 
     أقرأ أيضًا الروابط والملفات والرسائل المعاد توجيهها، وكذلك ما يأتي بعد ⁨/push⁩. وإن لم تكن الصفحة من هذه اللحظة، فاكتب وقتها في السطر الأول: ⁨<code>as of 2025-07-01 09:00</code>⁩
 reading = أقرأ…
+reading-files = أقرأ… { $files ->
+    [zero] لا ملفات بعد
+    [one] ملف واحد حتى الآن
+    [two] ملفان حتى الآن
+    [few] { $files } ملفات حتى الآن
+    [many] { $files } ملفًا حتى الآن
+   *[other] { $files } ملف حتى الآن
+}
+reading-of = أقرأ… { $files } من { $of }
 report = { $count ->
     [zero] <b>الدفعة { $dump }</b> · لا مقالات
     [one] <b>الدفعة { $dump }</b> · مقال واحد
@@ -117,6 +126,22 @@ report = { $count ->
     [few] <b>الدفعة { $dump }</b> · { $count } مقالات
     [many] <b>الدفعة { $dump }</b> · { $count } مقالًا
    *[other] <b>الدفعة { $dump }</b> · { $count } مقال
+}
+report-files = { $count ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $count } ملفات
+    [many] { $count } ملفًا
+   *[other] { $count } ملف
+}
+report-files-more = { $count ->
+    [zero] لا شيء آخر تعذّرت قراءته.
+    [one] وملف آخر تعذّرت قراءته.
+    [two] وملفان آخران تعذّرت قراءتهما.
+    [few] و{ $count } ملفات أخرى تعذّرت قراءتها.
+    [many] و{ $count } ملفًا آخر تعذّرت قراءتها.
+   *[other] و{ $count } ملف آخر تعذّرت قراءتها.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

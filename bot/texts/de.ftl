@@ -96,9 +96,22 @@ push-how =
 
     Links, Dateien und weitergeleitete Nachrichten lese ich auch, ebenso alles, was hinter /push steht. Ist die Seite nicht von eben, schreib die Zeit in die erste Zeile: <code>as of 2025-07-01 09:00</code>
 reading = Ich lese …
+reading-files = Ich lese … { $files ->
+    [one] bisher { $files } Datei
+   *[other] bisher { $files } Dateien
+}
+reading-of = Ich lese … { $files } von { $of }
 report = { $count ->
     [one] <b>Import { $dump }</b> · { $count } Artikel
    *[other] <b>Import { $dump }</b> · { $count } Artikel
+}
+report-files = { $count ->
+    [one] { $count } Datei
+   *[other] { $count } Dateien
+}
+report-files-more = { $count ->
+    [one] { $count } weitere war nicht zu lesen.
+   *[other] { $count } weitere waren nicht zu lesen.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

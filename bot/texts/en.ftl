@@ -96,9 +96,22 @@ push-how =
 
     Links, files and forwarded messages are read as well, and so is what stands after /push. If the page is not from just now, write the time on the first line: <code>as of 2025-07-01 09:00</code>
 reading = Reading…
+reading-files = Reading… { $files ->
+    [one] { $files } file so far
+   *[other] { $files } files so far
+}
+reading-of = Reading… { $files } of { $of }
 report = { $count ->
     [one] <b>Dump { $dump }</b> · { $count } article
    *[other] <b>Dump { $dump }</b> · { $count } articles
+}
+report-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+report-files-more = { $count ->
+    [one] { $count } more could not be read.
+   *[other] { $count } more could not be read.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

@@ -100,10 +100,26 @@ push-how =
 
     También leo enlaces, archivos y mensajes reenviados, y lo que vaya después de /push. Si la página no es de ahora mismo, escribe la hora en la primera línea: <code>as of 2025-07-01 09:00</code>
 reading = Leyendo…
+reading-files = Leyendo… { $files ->
+    [one] { $files } archivo hasta ahora
+    [many] { $files } de archivos hasta ahora
+   *[other] { $files } archivos hasta ahora
+}
+reading-of = Leyendo… { $files } de { $of }
 report = { $count ->
     [one] <b>Importación { $dump }</b> · { $count } artículo
     [many] <b>Importación { $dump }</b> · { $count } de artículos
    *[other] <b>Importación { $dump }</b> · { $count } artículos
+}
+report-files = { $count ->
+    [one] { $count } archivo
+    [many] { $count } de archivos
+   *[other] { $count } archivos
+}
+report-files-more = { $count ->
+    [one] { $count } más no se pudo leer.
+    [many] { $count } más no se pudieron leer.
+   *[other] { $count } más no se pudieron leer.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

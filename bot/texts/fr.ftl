@@ -100,10 +100,23 @@ push-how =
 
     Je lis aussi les liens, les fichiers et les messages transférés, comme tout ce qui suit /push. Si la page n’est pas de maintenant, écrivez l’heure sur la première ligne : <code>as of 2025-07-01 09:00</code>
 reading = Lecture en cours…
+reading-files = Lecture en cours… { $files ->
+    [one] { $files } fichier pour l’instant
+   *[other] { $files } fichiers pour l’instant
+}
+reading-of = Lecture en cours… { $files } sur { $of }
 report = { $count ->
     [one] <b>Import { $dump }</b> · { $count } article
     [many] <b>Import { $dump }</b> · { $count } d’articles
    *[other] <b>Import { $dump }</b> · { $count } articles
+}
+report-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+}
+report-files-more = { $count ->
+    [one] { $count } autre n’a pas pu être lu.
+   *[other] { $count } autres n’ont pas pu être lus.
 }
 report-link = { $link } : { $why }
 report-links-more = { $count ->

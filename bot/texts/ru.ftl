@@ -103,11 +103,30 @@ push-how =
 
     Можно присылать ссылки, файлы и пересланные сообщения, а ещё писать текст прямо после /push. Если страница открыта не только что, укажите время в первой строке: <code>as of 2025-07-01 09:00</code>
 reading = Читаю…
+reading-files = Читаю… { $files ->
+    [one] пока { $files } файл
+    [few] пока { $files } файла
+    [many] пока { $files } файлов
+   *[other] пока { $files } файла
+}
+reading-of = Читаю… { $files } из { $of }
 report = { $count ->
     [one] <b>Загрузка { $dump }</b> · { $count } статья
     [few] <b>Загрузка { $dump }</b> · { $count } статьи
     [many] <b>Загрузка { $dump }</b> · { $count } статей
    *[other] <b>Загрузка { $dump }</b> · { $count } статьи
+}
+report-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+    [many] { $count } файлов
+   *[other] { $count } файла
+}
+report-files-more = { $count ->
+    [one] Ещё { $count } не удалось прочитать.
+    [few] Ещё { $count } не удалось прочитать.
+    [many] Ещё { $count } не удалось прочитать.
+   *[other] Ещё { $count } не удалось прочитать.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

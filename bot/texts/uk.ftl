@@ -103,11 +103,30 @@ push-how =
 
     Можна надсилати посилання, файли й переслані повідомлення, а ще писати текст одразу після /push. Якщо сторінку відкрито не щойно, вкажіть час у першому рядку: <code>as of 2025-07-01 09:00</code>
 reading = Читаю…
+reading-files = Читаю… { $files ->
+    [one] поки { $files } файл
+    [few] поки { $files } файли
+    [many] поки { $files } файлів
+   *[other] поки { $files } файлу
+}
+reading-of = Читаю… { $files } з { $of }
 report = { $count ->
     [one] <b>Імпорт { $dump }</b> · { $count } стаття
     [few] <b>Імпорт { $dump }</b> · { $count } статті
     [many] <b>Імпорт { $dump }</b> · { $count } статей
    *[other] <b>Імпорт { $dump }</b> · { $count } статті
+}
+report-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файли
+    [many] { $count } файлів
+   *[other] { $count } файлу
+}
+report-files-more = { $count ->
+    [one] Ще { $count } не вдалося прочитати.
+    [few] Ще { $count } не вдалося прочитати.
+    [many] Ще { $count } не вдалося прочитати.
+   *[other] Ще { $count } не вдалося прочитати.
 }
 report-link = { $link }: { $why }
 report-links-more = { $count ->

@@ -94,8 +94,18 @@ push-how =
 
     链接、文件和转发的消息我也会读，写在 /push 后面的文字也一样。如果页面不是刚刚打开的，请在第一行写明时间：<code>as of 2025-07-01 09:00</code>
 reading = 正在读取…
+reading-files = 正在读取……{ $files ->
+   *[other] 已读 { $files } 个文件
+}
+reading-of = 正在读取……{ $files }/{ $of }
 report = { $count ->
    *[other] <b>导入 { $dump }</b> · { $count } 篇文章
+}
+report-files = { $count ->
+   *[other] { $count } 个文件
+}
+report-files-more = { $count ->
+   *[other] 另有 { $count } 个无法读取。
 }
 report-link = { $link }：{ $why }
 report-links-more = { $count ->

@@ -27,23 +27,40 @@ def reading(texts: Texts) -> Message:
     return Message(texts("reading"))
 
 
-def report(texts: Texts, told: Report, problems: tuple[tuple[str, str], ...] = ()) -> Message:
+def progress(texts: Texts, files: int, of: int | None) -> Message:
+    """So many files of a push have been read."""
+    return Message(
+        texts("reading-files", files=files) if of is None else texts("reading-of", files=files, of=of)
+    )
+
+
+def report(
+    texts: Texts, told: Report, problems: tuple[tuple[str, str], ...] = (), files: int | None = None
+) -> Message:
     """What came of a push: how many articles, what of them was new, from whom; the stories; Undo.
 
-    problems: links that gave nothing, each with the sentence why.
+    problems: links or files that gave nothing, each with the sentence why. files: how many gave something,
+    where it was several.
     """
     undo = Button(texts.plain("button-undo"), callbacks.data("undo", told.dump_id))
     every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
     if not told.kept:
         reason = escape(shorten(line(told.refusal or ""), _REFUSAL_UNITS))
         head = texts("report-refused", dump=number(told.dump_id))
-        return Message(join("\n", (head, reason, _problems(texts, problems))), ((every,),))
+        return Message(
+            join("\n", (head, reason, _problems(texts, problems, files=files is not None))), ((every,),)
+        )
     if told.known:
         text = texts("report-known", dump=number(told.dump_id))
     else:
         head = texts("report", dump=number(told.dump_id), count=len(told.kept))
+        if files is not None:
+            head = join(" · ", (head, texts("report-files", count=files)))
         text = join("\n", (head, outcomes(texts, told.kept)))
-    text = join("\n", (text, _sources(texts, told.kept), _problems(texts, problems)))
+    note = escape(shorten(line(told.note or ""), _REFUSAL_UNITS))
+    text = join(
+        "\n", (text, _sources(texts, told.kept), note, _problems(texts, problems, files=files is not None))
+    )
     return Message(text, (*_openers(told.kept, texts), (undo, every)))
 
 
@@ -125,7 +142,7 @@ def _entry(texts: Texts, dump: Dump, now: datetime) -> Html:
     return join("\n", (meta, name, title))
 
 
-def _problems(texts: Texts, problems: tuple[tuple[str, str], ...]) -> Html:
+def _problems(texts: Texts, problems: tuple[tuple[str, str], ...], *, files: bool) -> Html:
     lines = [
         texts(
             "report-link",
@@ -135,7 +152,9 @@ def _problems(texts: Texts, problems: tuple[tuple[str, str], ...]) -> Html:
         for link, why in problems[:_PROBLEMS]
     ]
     if len(problems) > _PROBLEMS:
-        lines.append(texts("report-links-more", count=len(problems) - _PROBLEMS))
+        lines.append(
+            texts("report-files-more" if files else "report-links-more", count=len(problems) - _PROBLEMS)
+        )
     return join("\n", lines)
 
 

@@ -166,8 +166,8 @@ async def test_readers_may_not(house: House, sites: Web) -> None:
 async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: Newsbrief, sites: Web) -> None:
     chat = house.admin.chat
     outlines = "".join(f'<outline text="x" xmlUrl="{link}"/>' for link in (LINK, "http://127.0.0.1/rss"))
-    await chat.send_document("mine.opml", f"<opml><body>{outlines}</body></opml>".encode())
-    told = await chat.wait_for(shows("2 feeds in this list, 1 new here"))
+    told = await house.send(("mine.opml", f"<opml><body>{outlines}</body></opml>".encode()))
+    assert "2 feeds in this list, 1 new here" in told.text
     assert "1 has an address that I do not open" in told.text
     sites.page(LINK, rss(FERRY))
     await bot.feeds.poll()
@@ -178,8 +178,8 @@ async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: New
     document = cast("Json", (sent.media or {})["document"])
     file = house.telegram.world.files[str(document["file_id"])]
     assert [(one.url, one.title) for one in opml.read(file.data)] == [(LINK, "Coast Herald")]
-    await chat.send_document("broken.opml", b"<opml>")
-    await chat.wait_for(shows("No feed was added. This list of feeds is damaged"))
+    broken = await house.send(("broken.opml", b"<opml>"))
+    assert "No feed was added. This list of feeds is damaged" in broken.text
 
 
 async def test_a_public_channel_is_read_like_a_feed(

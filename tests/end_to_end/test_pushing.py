@@ -193,10 +193,9 @@ async def test_an_edit_after_an_undo_becomes_a_new_dump(house: House, bot: Newsb
 async def test_documents_are_read_in_their_encoding_and_as_of_their_caption(
     house: House, bot: Newsbrief
 ) -> None:
-    chat = house.admin.chat
     text = FERRY.replace("Fishermen", "Fischerinnen in Grödönü – ‚so‘ –")
-    await chat.send_document("ferry.txt", text.encode("utf-16"), "as of 2025-06-20 12:00")
-    await chat.wait_for(shows("Dump 1 · 3 articles"))
+    report = await house.send(("ferry.txt", text.encode("utf-16")), caption="as of 2025-06-20 12:00")
+    assert report.text.startswith("Dump 1 · 3 articles")
     found = await _articles(bot)
     assert "Grödönü – ‚so‘ –" in found["Harbour town opens new ferry line"].body
     storm = found["Storm keeps ferry passengers waiting in Sandhaven"]
@@ -204,8 +203,8 @@ async def test_documents_are_read_in_their_encoding_and_as_of_their_caption(
 
 
 async def test_a_document_that_is_too_large_is_refused_with_what_to_do(house: House, bot: Newsbrief) -> None:
-    await house.admin.chat.send_document("all.txt", b"x" * (20 * 1024 * 1024 + 1))
-    assert "too large" in (await house.admin.chat.wait_for(shows("20 MB"))).text
+    report = await house.send(("all.txt", b"x" * (20 * 1024 * 1024 + 1)))
+    assert "too large" in report.text
     assert await _dumps(bot) == 0
 
 
@@ -288,6 +287,6 @@ async def test_the_list_of_dumps_opens_each_and_takes_it_back(house: House, bot:
 
 @pytest.mark.usefixtures("bot")
 async def test_a_text_that_nothing_can_be_read_from_is_refused_and_kept(house: House) -> None:
-    await house.admin.chat.send_document("empty.txt", b" \n ")
-    refused = await house.admin.chat.wait_for(shows("could not read that"))
+    refused = await house.send(("empty.txt", b" \n "))
+    assert "could not read that" in refused.text
     assert "kept as dump 1" in refused.text

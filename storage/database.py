@@ -19,6 +19,8 @@ __all__ = ["Database", "clear_log", "connect", "fits", "guarded", "transaction"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
+READERS_SECONDS = 1.0
+"""How long all writing waits for those who read, so that the log can be emptied."""
 CACHE_WRITING = 16_384
 CACHE_READING = 8_192
 """KiB a connection; the system's own cache lies below it."""
@@ -127,11 +129,12 @@ def transaction(db: Database) -> Iterator[None]:
 def clear_log(db: Database) -> bool:
     """Move all that the write-ahead log holds into the file and empty it, so that nothing old stands there.
 
-    Outside of any transaction. Waits for readers BUSY_TIMEOUT_SECONDS; False where one is still reading.
+    Outside of any transaction. Waits a moment for readers; False where one is still reading. Litestream
+    always is: beside it the log is written over, not emptied.
     """
     with guarded():
         before = db.conn.execute("PRAGMA busy_timeout").fetchone()[0]
-        db.conn.execute(f"PRAGMA busy_timeout={int(1000 * BUSY_TIMEOUT_SECONDS)}")
+        db.conn.execute(f"PRAGMA busy_timeout={int(1000 * READERS_SECONDS)}")
         try:
             return not db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:

@@ -4,7 +4,8 @@
 
 Runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM), paced
 (Telegram's pace, counted strictly, no fault), and, if asked for, large (100,000 chats due at once, no pace
-and no fault, for memory and the wait of a person meanwhile). Exit status 1 where anything is missing, doubled
+and no fault, for memory and the wait of a person meanwhile) and replica (the plug is pulled, another machine
+goes on from Litestream's replica). Exit status 1 where anything is missing, doubled
 beyond what is named in doubt, or refused with 429 for our own pace. The logs stay where it says.
 """
 
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.soak.replica import pull_the_plug
 from tests.soak.run import Plan, run
 from tests.soak.troubles import HARMLESS, LOSING
 
@@ -36,6 +38,12 @@ def main() -> int:
         result = asyncio.run(run(plan, place))
         print(result.told(), flush=True)
         good = good and not result.wrong
+    if "replica" in chosen.only:
+        place = folder / "replica"
+        place.mkdir()
+        pulled = asyncio.run(pull_the_plug(place, chosen.chats, rate=30, after=chosen.chats // 2))
+        print(pulled.told(), flush=True)
+        good = good and not pulled.wrong
     return 0 if good else 1
 
 

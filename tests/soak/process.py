@@ -28,6 +28,7 @@ class BotProcess:
             "TELEGRAM_API_URL": api_url,
             "NEWSBRIEF_DATABASE": str(folder / "news.db"),
             "NEWSBRIEF_RATE": str(rate),
+            "NEWSBRIEF_LISTEN": "",
         }
         self._process: asyncio.subprocess.Process | None = None
         self.starts = 0

@@ -120,7 +120,7 @@ async def run(plan: Plan, folder: Path) -> Result:
             await _signals(bot, plan, chance)
             await asyncio.gather(*happening)
             troubles.calm = True
-            await _settle(world)
+            await settle(world)
             asking.cancel()
         await bot.terminate()
         counted = count(folder / "news.db", telegram.ledger, world.moved, plan.slots, frozenset({CURIOUS}))
@@ -183,7 +183,7 @@ async def _ask(world: World, bot: BotProcess, waits: list[float]) -> None:
         await asyncio.sleep(1.5)
 
 
-async def _settle(world: World) -> None:
+async def settle(world: World) -> None:
     """Wait until nothing is left to make or to send."""
     async with asyncio.timeout(_SETTLE_SECONDS):
         while not await asyncio.to_thread(world.settled, datetime.now(UTC)):  # noqa: ASYNC110  # it happens in another process

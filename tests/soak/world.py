@@ -44,6 +44,10 @@ class World:
             for chat_id in self.chat_ids:
                 subscriptions.subscribe(db, chat_id, None, now, language="en", zone="UTC", hours=hours)
 
+    def moved_to(self, database: Path) -> None:
+        """The bot's database lies elsewhere from now on."""
+        self._database = database
+
     def news(self, now: datetime, count: int = 12) -> None:
         """Articles come in that nobody has seen, on events that have nothing in common."""
         lines = (json.dumps(self._article(now)).encode() for _ in range(count))

@@ -16,6 +16,7 @@ from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, TypeHandler
 
 from bot import delivery, logs, menus, webhook
+from bot.administrators import Administrators
 from bot.admins import Admins
 from bot.archive import Archive
 from bot.budget import Verdict
@@ -98,7 +99,15 @@ class Newsbrief:
         )
         self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self._news)
         self._dispatch = Dispatch(
-            self.bot, self.archive, settings, clock, self._registry, self.intake, self.feeds, self.admins
+            self.bot,
+            self.archive,
+            settings,
+            clock,
+            self._registry,
+            self.intake,
+            self.feeds,
+            self.admins,
+            Administrators(self.bot),
         )
         self.metrics = Metrics()
         self._polling = Polling(self.bot, self._take, clock)

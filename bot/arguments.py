@@ -1,6 +1,6 @@
 """Arguments: what stands after a command, and words that a button has no room for."""
 
-from bot import callbacks
+from bot import behalf, callbacks
 from bot.context import Context
 from bot.views.text import line, shorten
 from storage import shortcuts
@@ -26,7 +26,8 @@ def words(text: str) -> str:
 
 async def portable(context: Context, name: str, asked: str) -> str:
     """The words as they fit into a button of this name, after a number: themselves or their key."""
-    if not asked.startswith(_MARK) and callbacks.fits(name, _LARGEST_OFFSET, asked):
+    room = (behalf.NAME, _LARGEST_OFFSET, name, _LARGEST_OFFSET)  # a page may be about a channel
+    if not asked.startswith(_MARK) and callbacks.fits(*room, asked):
         return asked
     return _MARK + await context.archive.write(shortcuts.key, asked, context.chat_id, context.now)
 

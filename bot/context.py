@@ -27,6 +27,7 @@ from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
 from bot.archive import Archive
+from bot.behalf import Behalf, carried
 from bot.callbacks import Press
 from bot.settings import Settings
 from bot.texts import Texts
@@ -34,6 +35,7 @@ from bot.views.message import Button, Message
 from bot.views.text import TOAST_UNITS, shorten
 
 if TYPE_CHECKING:
+    from bot.administrators import Administrators
     from bot.admins import Admins
     from bot.feeds import Feeds
     from bot.intake import Intake
@@ -50,8 +52,9 @@ class Context:
     chat_id, thread_id: where the answer goes; thread_id only in a forum's topic.
     person_id: who asks, None for a channel's post. admin: that person is an admin of the bot.
     private: the chat is with one person. words, args: what stood after the command, as a text and as words.
-    press: the button that was pressed. now: when the update came in, aware UTC. language: the person's, as
-    Telegram gives it.
+    press: the button that was pressed. behalf: the channel that is changed from the private chat with one of
+    its administrators; then chat_id is the channel's, and answers go to that private chat. now: when the
+    update came in, aware UTC. language: the person's, as Telegram gives it.
     """
 
     bot: ExtBot[None]
@@ -69,8 +72,10 @@ class Context:
     intake: "Intake"
     feeds: "Feeds"
     admins: "Admins"
+    administrators: "Administrators"
     words: str = ""
     press: Press | None = None
+    behalf: Behalf | None = None
     answered: bool = field(default=False, init=False)
 
     @property
@@ -102,7 +107,10 @@ async def reply(
     parameters = None
     if quote and asked is not None:
         parameters = ReplyParameters(asked.message_id, allow_sending_without_reply=True)
-    sending = send(context.bot, context.chat_id, message, context.thread_id, parameters)
+    if context.behalf is not None:
+        sending = send(context.bot, context.behalf.chat_id, carried(message, context.behalf))
+    else:
+        sending = send(context.bot, context.chat_id, message, context.thread_id, parameters)
     sent, _ = await asyncio.gather(sending, toast(update, context))
     return sent
 
@@ -139,7 +147,8 @@ async def edit(update: Update, context: Context, message: Message) -> None:
     if shown is None or not shown.is_accessible:
         await reply(update, context, message)
         return
-    putting = put(context.bot, shown.chat.id, shown.message_id, message)
+    placed = message if context.behalf is None else carried(message, context.behalf)
+    putting = put(context.bot, shown.chat.id, shown.message_id, placed)
     try:
         await asyncio.gather(putting, toast(update, context))
     except BadRequest as error:

@@ -14,6 +14,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from bot import callbacks, texts
+from bot.administrators import Administrators
 from bot.admins import Admins
 from bot.archive import Archive
 from bot.budget import Budgets, Verdict
@@ -52,6 +53,7 @@ class Dispatch:
     intake: Intake
     feeds: Feeds
     admins: Admins
+    administrators: Administrators
     budgets: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
@@ -173,6 +175,7 @@ class Dispatch:
             intake=self.intake,
             feeds=self.feeds,
             admins=self.admins,
+            administrators=self.administrators,
         )
 
 

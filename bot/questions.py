@@ -56,11 +56,18 @@ def asked(update: Update, username: str) -> Question:
         return Question(
             Kind.COMMAND, match["name"].lower(), (match["words"] or "").strip(), private or to is not None
         )
-    if not private:
+    if not private and not (text and _answers(message, username)):
         return NOTHING
     if text:
         return Question(Kind.TEXT, words=text)
     return Question(Kind.THING) if message.effective_attachment is not None else NOTHING
+
+
+def _answers(message: Message, username: str) -> bool:
+    """Whether it is a reply to a message of ours."""
+    answered = message.reply_to_message
+    author = answered.from_user if answered is not None else None
+    return author is not None and author.is_bot and (author.username or "").lower() == username.lower()
 
 
 def _from_somebody(message: Message, username: str) -> bool:

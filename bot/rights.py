@@ -1,13 +1,8 @@
 """Rights: who may change what a chat gets. Anyone may ask; in groups and channels administrators decide."""
 
-import logging
-
 from telegram import Update
-from telegram.error import BadRequest, Forbidden
 
 from bot.context import Context
-
-log = logging.getLogger(__name__)
 
 
 async def may_change(update: Update, context: Context) -> bool:
@@ -26,9 +21,4 @@ async def may_change(update: Update, context: Context) -> bool:
             return message.sender_chat.id == context.chat_id
     if context.person_id is None:
         return False
-    try:
-        administrators = await context.bot.get_chat_administrators(context.chat_id)
-    except (BadRequest, Forbidden) as error:
-        log.info("The administrators of %s are not to be had: %s", context.chat_id, error)
-        return False
-    return any(member.user.id == context.person_id for member in administrators)
+    return context.person_id in await context.administrators.of(context.chat_id, context.now)

@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.archive import Archive
 from bot.context import Clock
-from storage import alerted, history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
+from storage import absences, alerted, history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
 from storage.alerting import Alerting
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
@@ -167,7 +167,7 @@ class Schedule:
             await self._archive.write(history.prune, now - TOLD_KEPT)
             await self._archive.write(alerted.prune, now - TOLD_KEPT)
             await self._archive.write(outbox.prune, now - RECORDS_KEPT)
-            await self._archive.write(subscriptions.drop_paused, now - PAUSED_KEPT)
+            await self._archive.write(absences.prune, now - PAUSED_KEPT)
             await self._archive.write(inbox.prune, now - PUSHES_KEPT)
             await self._archive.write(shortcuts.prune, now - SHORTCUTS_KEPT)
             await self._archive.write(wordings.prune, now - WORDINGS_COUNTED)

@@ -5,11 +5,10 @@ neither left out of an export nor forgotten to be forgotten. Dumps are the archi
 who pushed them.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from storage import outbox
+from storage import chats, outbox
 from storage.database import Database, clear_log, guarded, transaction
 from storage.times import from_micros
 
@@ -20,7 +19,7 @@ def export(db: Database, chat_id: int, now: datetime) -> dict[str, Any]:
     """All that is kept of a chat, as JSON can say it: rows by their table, times in ISO 8601."""
     kept: dict[str, Any] = {"chat_id": chat_id, "exported_at": now.isoformat()}
     with guarded():
-        for table in _tables(db):
+        for table in chats.tables(db):
             rows = db.conn.execute(f'SELECT * FROM "{table}" WHERE chat_id = ?', (chat_id,)).fetchall()
             kept[table] = [_plain(dict(row)) for row in rows]
         for name, query in _MORE.items():
@@ -33,10 +32,16 @@ def forget(db: Database, chat_id: int) -> None:
 
     Of a private chat, whose id is the person's, also that they pushed dumps.
     """
+    erase(db, chat_id)
+    clear_log(db)
+
+
+def erase(db: Database, chat_id: int) -> None:
+    """The same, but what the log still has of it stays there until it is cleared."""
     with transaction(db):
         briefings = db.conn.execute("SELECT briefing_id FROM told WHERE chat_id = ?", (chat_id,)).fetchall()
         outbox.forget(db, chat_id)  # with the texts that only this chat was sent
-        for table in _tables(db):
+        for table in chats.tables(db):
             db.conn.execute(f'DELETE FROM "{table}" WHERE chat_id = ?', (chat_id,))
         db.conn.executemany(
             "DELETE FROM briefings WHERE id = ? AND id NOT IN (SELECT briefing_id FROM told)",
@@ -44,7 +49,7 @@ def forget(db: Database, chat_id: int) -> None:
         )
         db.conn.execute("UPDATE dumps SET pushed_by = NULL WHERE pushed_by = ?", (chat_id,))
         db.conn.execute("DELETE FROM pushes WHERE pushed_by = ?", (chat_id,))
-    clear_log(db)
+        db.conn.execute("DELETE FROM channels WHERE channel_id = ?", (chat_id,))
 
 
 _MORE = {
@@ -59,17 +64,6 @@ _MORE = {
     "dumps": "SELECT id, name, received_at, articles FROM dumps WHERE pushed_by = ?",
 }
 """What belongs to rows of the chat and has no chat_id itself."""
-
-
-def _tables(db: Database) -> Iterator[str]:
-    """The tables whose rows belong to a chat."""
-    rows = db.conn.execute(
-        """
-        SELECT tables.name FROM sqlite_master AS tables, pragma_table_info(tables.name) AS columns
-        WHERE tables.type = 'table' AND columns.name = 'chat_id' ORDER BY tables.name
-        """
-    ).fetchall()
-    return (row[0] for row in rows)
 
 
 def _plain(row: Row) -> Row:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from storage import marks, outbox, slots, zones
+from storage import chats, marks, outbox, slots, zones
 from storage.briefings import LARGEST, SMALLEST, USUAL
 from storage.database import Database, guarded, transaction
 from storage.errors import NewsbriefError, NotFoundError
@@ -22,6 +22,8 @@ MOST_HOURS = 6
 
 _TZ_MARK = "tz database"
 _MOMENT = timedelta(microseconds=1)
+_NOT_MOVED = frozenset({"outbox", "pushes", "parts"})
+"""The outbox moves by itself. Messages have other numbers in the new chat: a push is read where it began."""
 
 
 class WrongPlanError(NewsbriefError):
@@ -199,11 +201,13 @@ def move(db: Database, old_chat_id: int, new_chat_id: int, now: datetime) -> Non
     Where the new chat has a subscription of its own already, that one stays.
     """
     with transaction(db):
-        for table in ("subscriptions", "told", "preferences", "follows", "alert_wishes", "alerts"):
-            db.conn.execute(
-                f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE chat_id = ?", (new_chat_id, old_chat_id)
-            )
-            db.conn.execute(f"DELETE FROM {table} WHERE chat_id = ?", (old_chat_id,))
+        for table in chats.tables(db):
+            if table not in _NOT_MOVED:
+                db.conn.execute(
+                    f'UPDATE OR IGNORE "{table}" SET chat_id = ? WHERE chat_id = ?',
+                    (new_chat_id, old_chat_id),
+                )
+                db.conn.execute(f'DELETE FROM "{table}" WHERE chat_id = ?', (old_chat_id,))
         outbox.move(db, old_chat_id, new_chat_id)
         resume(db, new_chat_id, now)
 
@@ -214,12 +218,6 @@ def forget(db: Database, chat_id: int) -> None:
         db.conn.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
         db.conn.execute("DELETE FROM told WHERE chat_id = ?", (chat_id,))
         outbox.forget(db, chat_id)
-
-
-def drop_paused(db: Database, before: datetime) -> int:
-    """End the subscriptions that have been paused since before a time; how many there were."""
-    with transaction(db):
-        return db.conn.execute("DELETE FROM subscriptions WHERE paused_at < ?", (to_micros(before),)).rowcount
 
 
 def refresh(db: Database) -> int:

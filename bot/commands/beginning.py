@@ -19,8 +19,12 @@ _LONGEST_ZONE = 40
 
 def welcome(context: Context) -> Message:
     """The first message to somebody new."""
-    zone = whereabouts.likely(context.language) or zones.canonical(context.settings.timezone.key)
-    return views.hours(context.texts, zone, context.now)
+    return views.hours(context.texts, likely_zone(context), context.now)
+
+
+def likely_zone(context: Context) -> str:
+    """Where this person is likely to live, to be confirmed."""
+    return whereabouts.likely(context.language) or zones.canonical(context.settings.timezone.key)
 
 
 @button(views.NAME)
@@ -40,7 +44,8 @@ async def pressed(update: Update, context: Context) -> None:
     if what == "hour" and hour:
         await edit(update, context, views.confirm(context.texts, hour[0], zone, context.now))
     elif what == "hours" and zone:
-        await edit(update, context, views.hours(context.texts, zone, context.now))
+        page = views.hours if context.behalf is None else views.choice
+        await edit(update, context, page(context.texts, zone, context.now))
     elif what == "zones":
         await edit(update, context, views.zone_list(context.texts, packed, context.now))
     elif what == "done" and hour:

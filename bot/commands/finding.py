@@ -71,14 +71,16 @@ async def search(update: Update, context: Context) -> None:
 
 @command(TEXT, place=None)
 async def text(update: Update, context: Context) -> None:
-    """Plain text in a private chat is a search; an admin can have it read as a dump."""
+    """Plain text in a private chat, or in reply to the bot, is a search; an admin can have it read."""
     asked = arguments.words(context.words)
     found = await _search(context, asked, 0)
-    may_be_dump = context.admin and units(context.words) <= LONG_TEXT
+    may_be_dump = context.admin and context.private and units(context.words) <= LONG_TEXT
     if may_be_dump:
         read = Button(context.texts.plain("button-read"), callbacks.data("read"))
         found = Message(found.text, (*found.buttons, (read,)), found.preview)
-    await reply(update, context, found, quote=may_be_dump)  # the button finds its text in the quoted message
+    await reply(
+        update, context, found, quote=may_be_dump or None
+    )  # the button finds its text in the quoted message
 
 
 @button("search")

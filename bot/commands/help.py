@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.commands import THING, button, command, registry
 from bot.commands.beginning import welcome
+from bot.commands.channels import introduce_all
 from bot.context import Context, reply, toast
 from bot.views import errors, greetings
 from storage import subscriptions
@@ -11,7 +12,13 @@ from storage import subscriptions
 
 @command("start", place=None)
 async def start(update: Update, context: Context) -> None:
-    """/start [payload]: the greeting, or what a deep link leads to."""
+    """/start [payload]: the greeting, or what a deep link leads to; then channels that wait to be set up."""
+    await _start(update, context)
+    if context.private:
+        await introduce_all(context)
+
+
+async def _start(update: Update, context: Context) -> None:
     name, _, rest = context.words.partition("_")
     entry = registry().links.get(name)
     if entry is None or not rest:

@@ -45,6 +45,8 @@ def change(world: World, chat: Chat, user: User, status: Status, by: User) -> No
         "old_chat_member": before,
         "new_chat_member": member(chat, user),
     }
+    if (private := world.chats.get(by.id)) is not None:
+        private.heard_of = True
     if user is world.bot:
         world.updates.put("my_chat_member", body)
     elif chat.status(world.bot.id) is Status.ADMINISTRATOR:

@@ -58,7 +58,8 @@ class Chat:
     """A chat with its messages by id, deleted ones left out.
 
     members: what each user is there, by id; the bot's own status too.
-    met: the bot may write here, since the person has written first or it was added.
+    met: the bot may write here, since the person has written first or it was added. heard_of: the person
+    stood in an update, in a group for instance.
     moved_to: the id of the supergroup that a group has become. muzzled: members may not write.
     topics: names by thread id, where the chat is a forum.
     """
@@ -73,6 +74,7 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)
     is_forum: bool = False
     met: bool = False
+    heard_of: bool = False
     muzzled: bool = False
     moved_to: int | None = None
     linked: "Chat | None" = None

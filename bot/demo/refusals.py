@@ -41,6 +41,11 @@ def blocked() -> Refusal:
     return forbidden("bot was blocked by the user")
 
 
+def not_started() -> Refusal:
+    """403: the bot knows of the person, who has never written to it."""
+    return forbidden("bot can't initiate conversation with a user")
+
+
 def chat_not_found() -> Refusal:
     """400: no chat with that id that the bot has ever met."""
     return bad_request("chat not found")

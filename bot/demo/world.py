@@ -87,8 +87,10 @@ class World:
             found = self.chats.get(int(address))
         except ValueError:
             raise refusals.chat_not_found() from None
-        if found is None or (found.kind is Kind.PRIVATE and not found.met):
+        if found is None or (found.kind is Kind.PRIVATE and not found.met and not found.heard_of):
             raise refusals.chat_not_found()
+        if found.kind is Kind.PRIVATE and not found.met:
+            raise refusals.not_started()
         return found
 
     def writable(self, chat: Chat) -> Chat:

@@ -238,6 +238,21 @@ admin-stays-toast = Diesen Admin hat der Betreiber des Bots festgelegt; hier lä
 admin-last-toast = Mindestens ein Admin muss bleiben.
 admin-no-more = Du bist kein Admin dieses Bots mehr.
 
+## Groups and channels
+
+greeting-group =
+    <b>Nachrichten in Kürze, für alle hier.</b>
+
+    Fragen darf jeder: /latest, /topic mit ein paar Wörtern, /brief. Was von selbst kommt, entscheiden die Admins der Gruppe: /subscribe legt die Uhrzeit fest, /follow die Themen, /settings den Rest.
+greeting-forum = Jedes Thema dieser Gruppe kann ein eigenes Briefing mit eigenen Themen haben: schreib /subscribe hinein.
+command-channels = deine Kanäle, um sie von hier aus einzurichten
+button-channels = Alle Kanäle
+channels = <b>Deine Kanäle</b>, von hier aus einzurichten
+channels-none = Es gibt noch keinen Kanal einzurichten. Mach mich zum Admin deines Kanals, dann schreibe ich dir hier.
+channel-new = Ich bin jetzt Admin dieses Kanals. Briefings kommen dort, sobald du eine Uhrzeit wählst.
+channel-words = Was du folgst, kommt zuerst. Beliebigen Wörtern folgst du, indem du in den Kanal selbst schreibst, z. B. <code>/follow Schach</code>
+channel-not-yours = Nur Admins dieses Kanals können ihn einrichten, solange ich auch einer bin.
+
 ## Briefings and subscribing
 
 command-brief = sofort ein Briefing, zu allem oder zu einem Thema

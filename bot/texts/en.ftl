@@ -238,6 +238,21 @@ admin-stays-toast = This admin is set by whoever runs the bot and can't be remov
 admin-last-toast = At least one admin has to stay.
 admin-no-more = You are an admin of this bot no longer.
 
+## Groups and channels
+
+greeting-group =
+    <b>News, briefly, for everyone here.</b>
+
+    Anyone may ask: /latest, /topic with some words, /brief. The administrators decide what comes by itself: /subscribe sets the hour, /follow the topics, /settings the rest.
+greeting-forum = Each topic of this group can have a briefing and topics of its own: write /subscribe in it.
+command-channels = your channels, to set them up from here
+button-channels = All channels
+channels = <b>Your channels</b>, to be set up from here
+channels-none = There is no channel to set up yet. Make me an administrator of your channel, and I write to you here.
+channel-new = I am an administrator of this channel now. Briefings come there as soon as you choose an hour.
+channel-words = What is followed comes first. Any words can be followed by writing in the channel itself, e.g. <code>/follow chess</code>
+channel-not-yours = Only administrators of that channel can set it up, while I am one as well.
+
 ## Briefings and subscribing
 
 command-brief = a briefing now, on everything or on a topic

@@ -285,6 +285,21 @@ admin-stays-toast = A este admin lo designó quien gestiona el bot y no se puede
 admin-last-toast = Tiene que quedar al menos un admin.
 admin-no-more = Ya no eres admin de este bot.
 
+## Groups and channels
+
+greeting-group =
+    <b>Noticias en breve, para todos aquí.</b>
+
+    Cualquiera puede preguntar: /latest, /topic con unas palabras, /brief. Los admins del grupo deciden lo que llega solo: /subscribe fija la hora, /follow los temas, /settings lo demás.
+greeting-forum = Cada tema de este grupo puede tener su propio boletín y sus propios temas: escribe /subscribe en él.
+command-channels = tus canales, para configurarlos desde aquí
+button-channels = Todos los canales
+channels = <b>Tus canales</b>, para configurarlos desde aquí
+channels-none = Aún no hay ningún canal que configurar. Hazme admin de tu canal y te escribiré aquí.
+channel-new = Ahora soy admin de este canal. Los boletines llegan allí en cuanto elijas una hora.
+channel-words = Lo que se sigue va primero. Para seguir cualquier palabra, escribe en el propio canal, p. ej. <code>/follow ajedrez</code>
+channel-not-yours = Solo los admins de ese canal pueden configurarlo, mientras yo también lo sea.
+
 ## Briefings and subscribing
 
 command-brief = un boletín ahora mismo, general o sobre un tema

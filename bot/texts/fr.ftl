@@ -278,6 +278,21 @@ admin-stays-toast = Cet admin est désigné par l’exploitant du bot et ne peut
 admin-last-toast = Il doit rester au moins un admin.
 admin-no-more = Vous n’êtes plus admin de ce bot.
 
+## Groups and channels
+
+greeting-group =
+    <b>L’info en bref, pour tout le monde ici.</b>
+
+    Chacun peut demander : /latest, /topic avec quelques mots, /brief. Les admins du groupe décident de ce qui arrive tout seul : /subscribe fixe l’heure, /follow les sujets, /settings le reste.
+greeting-forum = Chaque sujet de ce groupe peut avoir son briefing et ses thèmes : écrivez-y /subscribe.
+command-channels = vos canaux, à régler d’ici
+button-channels = Tous les canaux
+channels = <b>Vos canaux</b>, à régler d’ici
+channels-none = Il n’y a pas encore de canal à régler. Nommez-moi admin de votre canal et je vous écrirai ici.
+channel-new = Je suis maintenant admin de ce canal. Les briefings y arrivent dès que vous choisissez une heure.
+channel-words = Ce qui est suivi vient en premier. Pour suivre les mots de votre choix, écrivez dans le canal même, p. ex. <code>/follow échecs</code>
+channel-not-yours = Seuls les admins de ce canal peuvent le régler, tant que j’en suis un aussi.
+
 ## Briefings and subscribing
 
 command-brief = un briefing tout de suite, général ou sur un thème

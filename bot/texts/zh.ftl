@@ -220,6 +220,21 @@ admin-stays-toast = 这位管理员由机器人运营者指定，不能在这里
 admin-last-toast = 至少要保留一位管理员。
 admin-no-more = 你不再是此机器人的管理员。
 
+## Groups and channels
+
+greeting-group =
+    <b>简明新闻，送给这里的每个人。</b>
+
+    谁都可以问：/latest、/topic 加上几个词、/brief。自动发送什么由群管理员决定：/subscribe 设定时间，/follow 设定话题，/settings 设定其余。
+greeting-forum = 本群的每个话题区都可以有自己的简报和话题：在其中发送 /subscribe 即可。
+command-channels = 你的频道，可在这里设置
+button-channels = 全部频道
+channels = <b>你的频道</b>，可在这里设置
+channels-none = 还没有可设置的频道。把我设为你频道的管理员，我就会在这里给你发消息。
+channel-new = 我现在是这个频道的管理员了。你选好时间后，简报就会发到那里。
+channel-words = 关注的内容排在最前。想关注任意词语，请直接在频道里发送，例如 <code>/follow 象棋</code>
+channel-not-yours = 只有该频道的管理员才能设置它，而且我也得是管理员。
+
 ## Briefings and subscribing
 
 command-brief = 马上来一份简报，全部或某个话题

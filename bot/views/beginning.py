@@ -19,16 +19,22 @@ _IN_A_ROW = 4
 
 def hours(texts: Texts, zone: str, now: datetime) -> Message:
     """The first words, and the hours to choose from in a zone."""
-    offered = [
-        Button(clocks.hour(texts, at), callbacks.data(NAME, "hour", clocks.packed((at,)), zone))
-        for at in _OFFERED
-    ]
+    asked = choice(texts, zone, now)
     ways = (
         Button(texts.plain("button-latest"), callbacks.data("latest")),
         Button(texts.plain("button-help"), callbacks.data("help")),
     )
-    text = join("\n\n", (texts("greeting"), texts("begin-hours", **_clock(texts, zone, now))))
-    return Message(text, (*rows(offered, _IN_A_ROW), (_other_zone(texts, ""),), ways))
+    return Message(join("\n\n", (texts("greeting"), asked.text)), (*asked.buttons, ways))
+
+
+def choice(texts: Texts, zone: str, now: datetime) -> Message:
+    """The hours alone."""
+    offered = [
+        Button(clocks.hour(texts, at), callbacks.data(NAME, "hour", clocks.packed((at,)), zone))
+        for at in _OFFERED
+    ]
+    text = texts("begin-hours", **_clock(texts, zone, now))
+    return Message(text, (*rows(offered, _IN_A_ROW), (_other_zone(texts, ""),)))
 
 
 def confirm(texts: Texts, at: time, zone: str, now: datetime) -> Message:

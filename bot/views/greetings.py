@@ -23,6 +23,20 @@ def greeting(texts: Texts, *, subscribed: bool = False) -> Message:
     )
 
 
+def group(texts: Texts, *, forum: bool) -> Message:
+    """The first words in a group: what anyone may ask, what administrators can do. forum: it has topics."""
+    return Message(
+        join("\n\n", (texts("greeting-group"), texts("greeting-forum") if forum else "")),
+        (
+            (Button(texts.plain("button-daily"), callbacks.data("ask", "subscribe")),),
+            (
+                Button(texts.plain("button-latest"), callbacks.data("latest")),
+                Button(texts.plain("button-settings"), callbacks.data("ask", "settings")),
+            ),
+        ),
+    )
+
+
 def overview(texts: Texts, commands: Sequence[str], *, admin: bool) -> Message:
     """Every command of the menu with its line, and a few words on how to ask."""
     lines = join(

@@ -1,4 +1,4 @@
-"""Admins: the tables of who may decide about the bot, and of the links that make somebody so."""
+"""Admins: the tables of who decides about the bot and about channels, and of what admins are told."""
 
 from sqlite_utils import Database
 
@@ -22,5 +22,32 @@ def m013_admins(db: Database) -> None:
             expires_at INTEGER NOT NULL
         ) WITHOUT ROWID
         """,
+    ):
+        db.execute(statement)
+
+
+@steps()
+def m014_places(db: Database) -> None:
+    """Chats that the bot was removed from, and the channels that people set up from their private chats."""
+    for statement in (
+        """
+        CREATE TABLE absences (
+            chat_id INTEGER PRIMARY KEY,
+            since_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX absences_by_time ON absences (since_at)",
+        """
+        CREATE TABLE channels (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- in buttons: never another one's later
+            chat_id INTEGER NOT NULL,        -- the private chat of the one who added the bot
+            channel_id INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            added_at INTEGER NOT NULL,
+            told INTEGER NOT NULL DEFAULT 0, -- how to set it up; 0 while the person has not started the bot
+            UNIQUE (chat_id, channel_id)
+        )
+        """,
+        "CREATE INDEX channels_by_channel ON channels (channel_id)",
     ):
         db.execute(statement)

@@ -13,7 +13,7 @@ import pytest
 
 from bot.application import Newsbrief
 from bot.demo.models import Message
-from bot.demo.people import Person
+from bot.demo.people import Person, Place
 from bot.demo.server import LocalTelegram
 from bot.fetching import Fetcher
 from bot.settings import Settings
@@ -143,6 +143,12 @@ def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+async def added(place: Place, by: Person) -> None:
+    """Somebody adds the running bot to a group; it has greeted everybody."""
+    place.add_bot(by)
+    await by.within(place).next_message()
 
 
 def shows(words: str, *, at: Message | None = None, unlike: str | None = None) -> Callable[[Message], bool]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.end_to_end.conftest import House, shows
+from tests.end_to_end.conftest import House, added, shows
 from tests.end_to_end.pages import FERRY
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -50,7 +50,7 @@ async def test_a_wrong_guess_is_mended_before_or_after_the_hour(house: House) ->
 
 async def test_in_a_group_it_is_the_greeting(house: House) -> None:
     group = house.telegram.group("Neighbours", house.admin)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     answer = await house.admin.within(group).ask(f"/start@{house.telegram.world.bot.username}")
     assert answer.button("A briefing every morning") is not None
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.application import Newsbrief
 from bot.demo.models import Message
-from tests.end_to_end.conftest import START, House, both_ways
+from tests.end_to_end.conftest import START, House, added, both_ways
 from tests.end_to_end.pages import FERRY, page, paragraphs, related, sentences
 
 # START is Tuesday, July 1, 2025, 09:00 UTC: 11:00 in Berlin, 05:00 in New York.
@@ -160,7 +160,7 @@ async def test_a_bot_that_was_thrown_out_of_a_group_goes_on_when_it_is_back(
 ) -> None:
     await house.push(FERRY)
     group = house.telegram.group("Neighbours", house.admin)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     chat = house.admin.within(group)
     await chat.ask(f"/subscribe@{house.telegram.world.bot.username} 12:30 Berlin")
     group.remove_bot(house.admin)
@@ -178,7 +178,7 @@ async def test_a_bot_that_was_thrown_out_of_a_group_goes_on_when_it_is_back(
 async def test_in_a_group_administrators_decide(house: House, bot: Newsbrief) -> None:
     await house.push(FERRY)
     group = house.telegram.group("Neighbours", house.admin, house.reader)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     name = house.telegram.world.bot.username
     reader, creator = house.reader.within(group), house.admin.within(group)
     assert "administrators decide" in (await reader.ask(f"/subscribe@{name} 12:30 Berlin")).text
@@ -197,7 +197,7 @@ async def test_in_a_group_administrators_decide(house: House, bot: Newsbrief) ->
 async def test_a_topic_of_a_forum_and_a_channel_have_their_own(house: House, bot: Newsbrief) -> None:
     await house.push(FERRY)
     forum = house.telegram.group("Town", house.admin, forum=True)
-    forum.add_bot(house.admin)
+    await added(forum, house.admin)
     topic = house.admin.within(forum, topic=forum.topic("News", house.admin))
     channel = house.telegram.channel("Herald", house.admin)
     channel.add_bot(house.admin)

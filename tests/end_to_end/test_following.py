@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.application import Newsbrief
-from tests.end_to_end.conftest import START, House, shows
+from tests.end_to_end.conftest import START, House, added, shows
 from tests.end_to_end.pages import FERRY, page, paragraphs
 
 
@@ -103,7 +103,7 @@ async def test_a_topic_and_a_story_have_buttons_for_it(house: House) -> None:
 @pytest.mark.usefixtures("bot")
 async def test_in_a_group_only_administrators_change_it(house: House) -> None:
     group = house.telegram.group("Neighbours", house.admin, house.reader)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     name = house.telegram.world.bot.username
     reader, creator = house.reader.within(group), house.admin.within(group)
     assert "administrators decide" in (await reader.ask(f"/follow@{name} chess")).text

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from bot.demo.models import Json, Message
-from tests.end_to_end.conftest import ADMIN, READER, House, shows
+from tests.end_to_end.conftest import ADMIN, READER, House, added, shows
 from tests.end_to_end.pages import FERRY
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -60,7 +60,7 @@ async def test_an_admin_stays_one_and_the_news_too(house: House) -> None:
 
 async def test_in_a_group_its_administrators_decide(house: House) -> None:
     group = house.telegram.group("Neighbours", house.admin, house.reader)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     name = house.telegram.world.bot.username
     reader, creator = house.reader.within(group), house.admin.within(group)
     await creator.ask(f"/follow@{name} chess")

@@ -10,7 +10,7 @@ from bot.callbacks import data
 from bot.demo.cutting import cut
 from storage import articles, keeping
 from storage.models import Article
-from tests.end_to_end.conftest import ADMIN, START, House, both_ways, shows
+from tests.end_to_end.conftest import ADMIN, START, House, added, both_ways, shows
 from tests.end_to_end.pages import FERRY, LONG, page, paragraphs, sentences
 
 STRIKE = "Lamp makers strike for light"
@@ -232,7 +232,7 @@ async def test_push_reads_what_stands_after_it_and_what_it_answers(house: House,
     await chat.say("/push Baker finds a chandelier\nIt had hung over the bread since March.")
     await chat.wait_for(shows("Dump 1 "))
     group = house.telegram.group("Desk", house.admin, house.reader)
-    group.add_bot(house.admin)
+    await added(group, house.admin)
     said = await house.reader.within(group).say(
         "Tower clock goes backwards\nNobody in town knows why it does."
     )
@@ -253,7 +253,7 @@ async def test_nobody_but_an_admin_can_push_undo_or_see_dumps(house: House, bot:
     for forged in (data("undo", 1), data("dumps"), data("dumps", 0), data("dump", 1), data("read")):
         assert "for the admins" in (await chat.press(shown, forged, forged=True)).text
     group = house.telegram.group("Neighbours", house.reader, house.admin)
-    group.add_bot(house.reader)
+    await added(group, house.reader)
     anonymous = house.reader.within(group, anonymous=True)
     assert "for the admins" in (await anonymous.ask("/undo 1")).text
     await house.caught_up()

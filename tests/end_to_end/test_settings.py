@@ -7,7 +7,7 @@ import pytest
 from bot.application import Newsbrief
 from bot.demo.conversation import Conversation
 from bot.demo.models import Message
-from tests.end_to_end.conftest import START, House, shows
+from tests.end_to_end.conftest import START, House, added, shows
 from tests.end_to_end.pages import FERRY
 
 
@@ -94,7 +94,7 @@ async def test_without_a_briefing_layout_and_language_can_be_set(house: House) -
 @pytest.mark.usefixtures("bot")
 async def test_in_a_group_and_a_topic_administrators_set_what_holds_there(house: House) -> None:
     forum = house.telegram.group("Town", house.admin, house.reader, forum=True)
-    forum.add_bot(house.admin)
+    await added(forum, house.admin)
     thread = forum.topic("News", house.admin)
     theirs, reader = house.admin.within(forum, topic=thread), house.reader.within(forum, topic=thread)
     assert "administrators decide" in (await reader.ask("/settings")).text

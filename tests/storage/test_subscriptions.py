@@ -188,12 +188,3 @@ def test_forgetting_leaves_nothing_of_the_chat(db: Database) -> None:
     subscriptions.forget(db, CHAT)
     assert subscriptions.of_chat(db, CHAT) == ()
     assert _records(db) == {}
-
-
-def test_what_has_been_paused_for_long_ends(db: Database) -> None:
-    _subscribe(db, NOW, HALF_PAST_SEVEN)
-    _subscribe(db, NOW, HALF_PAST_SEVEN, chat=8)
-    subscriptions.pause(db, CHAT, "kicked", NOW)
-    assert subscriptions.drop_paused(db, NOW) == 0
-    assert subscriptions.drop_paused(db, NOW + timedelta(seconds=1)) == 1
-    assert subscriptions.of_chat(db, 8) != ()

@@ -61,7 +61,7 @@ async def _answer_to(session: aiohttp.ClientSession, text: str) -> Any:
             if not person:
                 person = event["person"]
                 await session.post("/app/say", json={"person": person, "text": text})
-            elif event.get("bot") is True:
+            elif event.get("bot") is True and event["chat"] == person:
                 return event
     raise AssertionError("the stream ended")
 

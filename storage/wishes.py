@@ -7,13 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import time
-from functools import lru_cache
 
-from babel import Locale
-
-from storage import cities
+from storage import cities, weekdays
 from storage.cities import Place
-from storage.slots import DAILY, WEEKEND, WORKDAYS
 
 _TIME = re.compile(
     r"""
@@ -23,25 +19,18 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _HALF = re.compile(r"([ap])\.?m\.?")
-_CLOCK = frozenset({"h", "uhr", "oclock", "hours", "hrs"})
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_NAMED_DAYS = {
-    "daily": DAILY,
-    "everyday": DAILY,
-    "every day": DAILY,
-    "all days": DAILY,
-    "weekdays": WORKDAYS,
-    "weekday": WORKDAYS,
-    "workdays": WORKDAYS,
-    "working days": WORKDAYS,
-    "weekends": WEEKEND,
-    "weekend": WEEKEND,
-}
-_SHORT_DAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_TO = frozenset({"-", "–", "—", "−", "to", "till", "until", "through", "bis"})
-_RANGE = re.compile(r"(.+?)(?:[-–—−/]|\.\.+)(.+)")
-_FILLERS = frozenset("a an and at day each every for in my of on please the time zone & + @ um und".split())  # noqa: SIM905 - reads better
+_DASHES = frozenset("-–—−")
+_SIGNS = frozenset("&+@")
+_RANGE = re.compile(r"(.+?)(?:[-–—−至到]|\.\.+)(.+)")
+# Chinese parts no words by blanks: "工作日上午7点半".
+_HAN_TIME = re.compile(
+    r"(上午|早上|早晨|清晨|下午|中午|晚上|夜里)?\s*(\d{1,2})(?::(\d{2})|[点點时時](?:(半)|(\d{1,2})分?)?)"
+)
+_HAN_HALVES = {"下午": "p", "中午": "p", "晚上": "p"}
+_LONGEST_HALF = 4
 _LONGEST_PLACE = 6
+_LONGEST_SET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ def read(words: str, language: str = "en") -> Wish:
     unknown: list[list[str]] = []
     at, unknown_until = 0, -1
     while at < len(parts):
-        if hour := _hour(parts, at):
+        if hour := _hour(parts, at, language):
             hours.add(hour[0])
             at += hour[1]
         elif some := _days(parts, at, language):
@@ -96,10 +85,24 @@ def _parts(words: str) -> list[str]:
     """The words, without commas, a zone's offset joined with its sign."""
     plain = unicodedata.normalize("NFKC", words).replace("\u2212", "-")
     plain = re.sub(r"\b(utc|gmt)\s*([+–-])\s*(?=\d)", r"\1\2", plain, flags=re.IGNORECASE)
+    plain = _HAN_TIME.sub(_han_time, plain)
     return [part for part in re.split(r"[\s,;،、]+", plain) if part]
 
 
-def _hour(parts: list[str], at: int) -> tuple[time, int] | None:
+def _han_time(match: re.Match[str]) -> str:
+    """A time as Chinese has it, as others write it; "7:30" stays as it is."""
+    part_of_day, hour, minute, half, minutes = match.groups()
+    written = f"{hour}:{minute or minutes or ('30' if half else '00'):0>2}"
+    if part_of_day is None:
+        return match[0] if minute else f" {written} "
+    late = _HAN_HALVES.get(part_of_day)
+    if late is None or not 1 <= int(hour) <= 11:
+        return f" {written} "
+    return f" {written}pm "
+
+
+def _hour(parts: list[str], at: int, language: str) -> tuple[time, int] | None:
+    """The time that begins here, and how many words name it."""
     word = parts[at].casefold()
     if word in _NAMED_TIMES:
         return _NAMED_TIMES[word], 1
@@ -112,39 +115,79 @@ def _hour(parts: list[str], at: int) -> tuple[time, int] | None:
     minute = int(match["minute"] or match["plain_minute"] or 0)
     half, used = match["half"], 1
     following = parts[at + 1].casefold() if at + 1 < len(parts) else ""
-    if half is None and _HALF.fullmatch(following):
+    if half is None and _HALF.fullmatch(following) and not _on_a_day(parts, at + 1, language):
         half, used = following, 2
-    elif re.sub(r"['’]", "", following) in _CLOCK:
-        used = 2
     if half is not None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
+    else:
+        if cities.plain(following) in weekdays.speech(language).clock:
+            used = 2
+        hour, more = _in_part_of_day(hour, parts, at + used, language)
+        used += more
     if hour == 24 and minute == 0:
         hour = 0
     return (time(hour, minute), used) if hour < 24 and minute < 60 else None
 
 
+def _on_a_day(parts: list[str], at: int, language: str) -> bool:
+    """Whether this word is no "a.m." but stands before a day, as in German "um 12 am Montag"."""
+    return (
+        cities.plain(parts[at]) in weekdays.own_fillers(language)
+        and at + 1 < len(parts)
+        and _days(parts, at + 1, language) is not None
+    )
+
+
+def _in_part_of_day(hour: int, parts: list[str], at: int, language: str) -> tuple[int, int]:
+    """The hour of 24 where words like "in the evening" follow, and how many they are."""
+    halves = weekdays.speech(language).halves
+    for used in range(1, min(_LONGEST_HALF, len(parts) - at) + 1):
+        half = halves.get(cities.plain(parts[at + used - 1]))
+        if half is None:
+            if _filler(parts[at + used - 1], language):
+                continue
+            break
+        if half == weekdays.MORNING or (half == weekdays.NIGHT and (hour < 6 or hour == 12)):
+            return hour % 12 if hour == 12 else hour, used
+        return hour + 12 if hour < 12 else hour, used
+    return hour, 0
+
+
 def _days(parts: list[str], at: int, language: str) -> tuple[int, int] | None:
     """The days that begin here, and how many words name them."""
-    for used in (2, 1):
-        named = _NAMED_DAYS.get(" ".join(parts[at : at + used]).casefold())
-        if named is not None and at + used <= len(parts):
+    speech, names = weekdays.speech(language), weekdays.names(language)
+    for used in range(min(_LONGEST_SET, len(parts) - at), 0, -1):
+        named = speech.sets.get(cities.plain(" ".join(parts[at : at + used])))
+        if named is not None:
             return named, used
-    names = _day_names(cities.locale(language))
     first = names.get(cities.plain(parts[at]))
     if first is not None:
-        if at + 2 < len(parts) and parts[at + 1].casefold() in _TO:
+        if at + 2 < len(parts) and (parts[at + 1] in _DASHES or cities.plain(parts[at + 1]) in speech.to):
             last = names.get(cities.plain(parts[at + 2]))
             if last is not None:
                 return _span(first, last), 3
         return 1 << first, 1
-    match = _RANGE.fullmatch(parts[at])
-    if match is not None:
-        first, last = (names.get(cities.plain(end)) for end in match.groups())
-        if first is not None and last is not None:
-            return _span(first, last), 1
-    return None
+    listed = 0
+    for part in parts[at].split("/"):
+        days = _in_one_word(part, names)
+        if days is None:
+            return None
+        listed |= days
+    return listed, 1
+
+
+def _in_one_word(word: str, names: dict[str, int]) -> int | None:
+    """The days of "mon" or "mon-fri"."""
+    day = names.get(cities.plain(word))
+    if day is not None:
+        return 1 << day
+    match = _RANGE.fullmatch(word)
+    if match is None:
+        return None
+    first, last = (names.get(cities.plain(end)) for end in match.groups())
+    return None if first is None or last is None else _span(first, last)
 
 
 def _span(first: int, last: int) -> int:
@@ -156,7 +199,7 @@ def _place(parts: list[str], at: int, language: str) -> tuple[tuple[Place, ...],
     """The longest run of words from here that names a place."""
     for used in range(min(_LONGEST_PLACE, len(parts) - at), 0, -1):
         words = " ".join(parts[at : at + used])
-        if used == 1 and words.casefold() == "et" and language.startswith("fr"):
+        if used == 1 and cities.plain(words) in weekdays.own_fillers(language):
             return None
         if found := cities.find(words, language):
             return found, used
@@ -164,7 +207,7 @@ def _place(parts: list[str], at: int, language: str) -> tuple[tuple[Place, ...],
 
 
 def _filler(word: str, language: str) -> bool:
-    return word.casefold() in _FILLERS or (word.casefold() == "et" and language.startswith("fr"))
+    return word in _SIGNS or cities.plain(word) in weekdays.speech(language).fillers
 
 
 def _meant(places: list[tuple[Place, ...]]) -> tuple[Place, ...]:
@@ -178,16 +221,3 @@ def _meant(places: list[tuple[Place, ...]]) -> tuple[Place, ...]:
             if place.zone in common or not common:
                 meant.setdefault(place.zone, place)
     return tuple(meant.values())
-
-
-@lru_cache(maxsize=16)
-def _day_names(locale: str) -> dict[str, int]:
-    """Names of the weekdays in English and one more language, plain, with Monday as 0."""
-    names: dict[str, int] = dict(_SHORT_DAYS)
-    for code in (locale, "en"):
-        for context in Locale.parse(code).days.values():
-            for width, days in context.items():
-                if width != "narrow":
-                    names |= {cities.plain(name): number for number, name in days.items()}
-    english = {f"{name}s": day for name, day in names.items() if name.endswith("day")}
-    return english | names

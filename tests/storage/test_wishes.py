@@ -63,10 +63,61 @@ def test_hours(words: str, hours: list[time]) -> None:
         ("samedi, dimanche", WEEKEND, "fr"),
         ("пн-пт", WORKDAYS, "ru"),
         ("周日", SUNDAY, "zh"),
+        ("mon/wed/fri", 0b0010101, "en"),
+        ("mon-wed/fri", 0b0010111, "en"),
+        ("montags bis freitags", WORKDAYS, "de"),
+        ("am Wochenende", WEEKEND, "de"),
+        ("du lundi au vendredi", WORKDAYS, "fr"),
+        ("tous les jours", DAILY, "fr"),
+        ("lunes a viernes", WORKDAYS, "es"),
+        ("los sábados y domingos", WEEKEND, "es"),
+        ("с понедельника по пятницу", WORKDAYS, "ru"),
+        ("по выходным", WEEKEND, "ru"),
+        ("з понеділка по пʼятницю", WORKDAYS, "uk"),
+        ("щодня", DAILY, "uk"),
+        ("من الاثنين إلى الجمعة", WORKDAYS, "ar"),
+        ("周一至周五", WORKDAYS, "zh"),
+        ("每天", DAILY, "zh"),
     ],
 )
 def test_days(words: str, days: int, language: str) -> None:
     assert wishes.read(words, language) == wishes.Wish(days=days)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "hour"),
+    [
+        ("8 in the evening", "en", time(20)),
+        ("at 7 in the morning", "en", time(7)),
+        ("12 in the morning", "en", time(0)),
+        ("11 at night", "en", time(23)),
+        ("19 in the evening", "en", time(19)),
+        ("um 8 Uhr abends", "de", time(20)),
+        ("um 12 am Montag", "de", time(12)),
+        ("à 8 heures du soir", "fr", time(20)),
+        ("a las 7 de la mañana", "es", time(7)),
+        ("в 9 вечера", "ru", time(21)),
+        ("о 8 ранку", "uk", time(8)),
+        ("الساعة 7 مساء", "ar", time(19)),
+        ("下午7点半", "zh", time(19, 30)),
+        ("7点30分", "zh", time(7, 30)),
+        ("早上7:30", "zh", time(7, 30)),
+    ],
+)
+def test_a_part_of_the_day_says_which_half_an_hour_is_in(words: str, language: str, hour: time) -> None:
+    wish = wishes.read(words, language)
+    assert (wish.hours, wish.unknown) == ((hour,), ())
+
+
+def test_languages_without_blanks_are_taken_apart_at_a_time() -> None:
+    assert wishes.read("每天上午7点 上海", "zh").hours == (time(7),)
+    assert wishes.read("每天上午7点 上海", "zh").days == DAILY
+
+
+def test_an_article_of_the_readers_language_is_no_city() -> None:
+    assert wishes.read("a las 7 de la mañana", "es").places == ()
+    assert [place.zone for place in wishes.read("La Paz 7", "es").places] == ["America/La_Paz"]
+    assert [place.zone for place in wishes.read("LA 7am").places] == ["America/Los_Angeles"]
 
 
 @pytest.mark.parametrize(
@@ -132,11 +183,11 @@ def test_french_and_is_no_time_zone() -> None:
     assert wishes.read("7am ET").places[0].zone == "America/New_York"
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60), st.sampled_from(["en", "de", "fr", "es", "ru", "uk", "ar", "zh"]))
 @settings(deadline=None)
-def test_any_text_is_read_without_loss(words: str) -> None:
+def test_any_text_is_read_without_loss(words: str, language: str) -> None:
     """Whatever is written, each word is understood, a filler, or handed back; nothing breaks."""
-    wish = wishes.read(words)
+    wish = wishes.read(words, language)
     assert all(phrase.strip() for phrase in wish.unknown)
     assert wish.hours == tuple(sorted(set(wish.hours)))
     assert wish.days is None or 0 < wish.days <= DAILY

@@ -209,6 +209,31 @@ def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> 
 
 
 @newsbrief.command()
+@click.option("--since", type=_Moment(), metavar="TIME", help="Only dumps that came from then on, ISO 8601.")
+@click.option("--apply", "applying", is_flag=True, help="Keep the dumps as they read today.")
+@_json
+def reread(since: datetime | None, applying: bool, as_json: bool) -> int:
+    """Read the kept raw dumps again with today's readers and show what would change."""
+    from storage import ledger, rereading
+
+    with _database(writable=applying) as db:
+        numbers = ledger.readable(db, since)
+        changed = 0
+        for number in numbers:
+            found = rereading.reread(db, number)
+            if found.diff:
+                changed += 1
+                if applying:
+                    rereading.apply(db, found, datetime.now(UTC))
+                printing.reread(found, as_json, applied=applying)
+    if not numbers:
+        return _fail(NOTHING, "No raw dumps are kept from that time.")
+    if not as_json:
+        printing.reread_total(len(numbers), changed, applied=applying)
+    return DONE
+
+
+@newsbrief.command()
 @_count
 @_json
 def latest(count: int, as_json: bool) -> int:

@@ -7,14 +7,13 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.mime.application import MIMEApplication
-from email.mime.multipart import MIMEMultipart
 
 from bot.addresses import FetchError
 from bot.fetching import Fetcher, Page
 from bot.workshop import WorkError, Workshop
 from storage import dumps
-from storage.dumps import feed
+from storage.dumps import bundles, feed
+from storage.dumps.bundles import Bundled
 from storage.dumps.envelopes import NOTHING, Envelope
 from storage.models import Reading
 
@@ -32,7 +31,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The links of a message as one dump. raw: the page's bytes; those of several as parts of one mail."""
+    """The links of a message as one dump. raw: the page's bytes; those of several as a bundle."""
 
     name: str
     raw: str | bytes
@@ -59,8 +58,8 @@ async def take(fetcher: Fetcher, workshop: Workshop, links: Sequence[str], refer
         page, reading = read[0]
         return Taken(name, page.data or b"", reading, tuple(problems), _envelope(page))
     articles = tuple(article for _, reading in read for article in reading.articles)
-    pages = [page for page, _ in read]
-    return Taken(name, _mail(pages), Reading("links", articles, reference), tuple(problems))
+    raw = bundles.written([Bundled(page.address, page.charset, page.data or b"") for page, _ in read])
+    return Taken(name, raw, Reading("links", articles, reference), tuple(problems))
 
 
 async def _one(
@@ -80,15 +79,3 @@ async def _one(
 
 def _envelope(page: Page) -> Envelope:
     return Envelope(address=page.address, charset=page.charset)
-
-
-def _mail(pages: Sequence[Page]) -> bytes:
-    """Several pages as one thing to keep, each with its address (RFC 2557)."""
-    mail = MIMEMultipart(boundary="newsbrief-page")
-    for page in pages:
-        part = MIMEApplication(page.data or b"")
-        part["Content-Location"] = page.address
-        if page.charset:
-            part.set_param("charset", page.charset)
-        mail.attach(part)
-    return mail.as_bytes()

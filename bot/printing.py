@@ -14,6 +14,7 @@ import click
 from storage.batches import BatchReport
 from storage.briefings import Choice, reasons
 from storage.models import Article, Line, ParsedArticle, Reading, Report, Story
+from storage.rereading import Reread
 from storage.times import iso
 
 _WIDTH = 100
@@ -88,6 +89,34 @@ def batch_report(file: str, batch: BatchReport, as_json: bool) -> None:
     _counts(file, counts, f", {_counted(batch.files, 'file')}{refused}, dump {batch.report.dump_id}")
     for name, reason in batch.refused:
         click.echo(f"newsbrief: {file}, {name}: {reason}", err=True)
+
+
+def reread(found: Reread, as_json: bool, *, applied: bool) -> None:
+    """How a dump would read today, where that differs from what it gave."""
+    if as_json:
+        json_line(
+            {
+                "dump_id": found.dump_id,
+                "dump": found.name,
+                "before": found.before,
+                "after": found.after,
+                "diff": list(found.diff),
+                "applied": applied,
+            }
+        )
+        return
+    counts = f"{_counted(found.before, 'article')} before, {found.after} today"
+    click.echo(click.style(f"dump {found.dump_id} ({found.name}): {counts}", bold=True))
+    for line in found.diff:
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        click.echo(click.style(line, fg=colour))
+    click.echo()
+
+
+def reread_total(count: int, changed: int, *, applied: bool) -> None:
+    """What reading all again came to."""
+    verb = "changed" if applied else "would change; --apply keeps them so"
+    click.echo(f"{_counted(count, 'dump')} read again, {changed} {verb if changed else 'differ'}")
 
 
 def bulk_report(file: str, bulk: Any, as_json: bool) -> None:

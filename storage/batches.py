@@ -117,13 +117,9 @@ class Batch:
         with transaction(db):
             kept = (*keeping.dump_articles(db, self.dump_id), *self._known)
             refusal = None if kept else self._why_nothing()
-            articles, added = db.execute(
-                "SELECT coalesce(sum(articles), 0), coalesce(sum(added), 0) FROM dumps WHERE part_of = ?",
-                (self.dump_id,),
-            ).fetchone()
+            ledger.sum_up(db, self.dump_id)
             db.execute(
-                "UPDATE dumps SET articles = ?, added = ?, digest = ?, refusal = ? WHERE id = ?",
-                (articles, added, digest, refusal, self.dump_id),
+                "UPDATE dumps SET digest = ?, refusal = ? WHERE id = ?", (digest, refusal, self.dump_id)
             )
             if refusal is not None and self._dump.raw:
                 db.execute("UPDATE dumps SET raw = ? WHERE id = ?", (self._dump.raw, self.dump_id))

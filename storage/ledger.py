@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from storage import words
 from storage.database import Database, fits
+from storage.dumps import envelopes
 from storage.dumps.envelopes import NOTHING, Envelope
 from storage.errors import NotFoundError
 from storage.models import Dump, Reading
@@ -109,6 +110,40 @@ def enter_again(db: Database, dump_id: int, dump: RawDump, reading: Reading) -> 
         "UPDATE dumps SET name = ?, reader = ?, refusal = ?, reference_at = ?, received_at = ?,"
         " pushed_by = ?, digest = ?, envelope = ?, raw = ?, undone_at = NULL WHERE id = ?",
         (*_columns(dump, reading, raw=True), dump_id),
+    )
+
+
+def kept_raw(db: Database, dump_id: int) -> tuple[RawDump, datetime]:
+    """A dump as it came, and when its page was taken; NotFoundError where it has no raw text."""
+    found = raw(db, dump_id)
+    row = db.execute(
+        "SELECT name, received_at, reference_at, pushed_by, envelope, part_of FROM dumps WHERE id = ?",
+        (dump_id,),
+    ).fetchone()
+    envelope = envelopes.opened(row["envelope"])
+    dump = RawDump(
+        row["name"], found, from_micros(row["received_at"]), row["pushed_by"], envelope, row["part_of"]
+    )
+    return dump, from_micros(row["reference_at"])
+
+
+def readable(db: Database, since: datetime | None) -> tuple[int, ...]:
+    """The numbers of the dumps with a raw text that count, from a time of arrival on, in their order."""
+    rows = db.execute(
+        "SELECT id FROM dumps WHERE raw IS NOT NULL AND undone_at IS NULL AND reader <> 'files'"
+        " AND received_at >= ? ORDER BY id",
+        (0 if since is None else to_micros(since),),
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def sum_up(db: Database, dump_id: int) -> None:
+    """Count the articles of a whole by its parts'."""
+    db.execute(
+        "UPDATE dumps SET (articles, added) ="
+        " (SELECT coalesce(sum(articles), 0), coalesce(sum(added), 0) FROM dumps AS parts WHERE part_of = ?)"
+        " WHERE id = ?",
+        (dump_id, dump_id),
     )
 
 

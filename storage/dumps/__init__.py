@@ -11,6 +11,7 @@ from typing import Protocol
 
 from storage.dumps import (
     aggregator,
+    bundles,
     encodings,
     envelopes,
     html,
@@ -68,6 +69,8 @@ def parse(text: str, reference: datetime) -> Reading:
 
 def opened(name: str, raw: str | bytes, reference: datetime, envelope: Envelope) -> Reading:
     """As parse or parse_file, with what came around the text: a caption, an address, an encoding."""
+    if isinstance(raw, bytes) and bundles.is_bundle(raw):
+        return _unbundled(raw, reference)
     said = envelopes.said(envelope.caption, reference)
     if isinstance(raw, str):
         reading = parse(raw, said.reference)
@@ -117,6 +120,13 @@ def looks_like_dump(text: str) -> bool:
     """Whether a text has the structure of a page: furniture or the heads of related articles."""
     lines = clean(text)
     return len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None
+
+
+def _unbundled(raw: bytes, reference: datetime) -> Reading:
+    pages = [
+        opened("", one.data, reference, Envelope("", one.address, one.charset)) for one in bundles.read(raw)
+    ]
+    return Reading("links", tuple(article for page in pages for article in page.articles), reference)
 
 
 def _with_address(reading: Reading, address: str) -> Reading:

@@ -59,7 +59,9 @@ class Schedule:
         self._ticked = ticked
         self._stopping = False
         self._ticking = asyncio.Lock()
-        self._first: asyncio.Task[None] | None = None
+        self._ticks: asyncio.Task[None] | None = None
+        self._tick_again = False
+        self._so_far = Made()
         self._news: asyncio.Task[None] | None = None
         self._more_news = False
         # By default APScheduler leaves a run out that is more than a second late.
@@ -72,10 +74,10 @@ class Schedule:
         moved = await self._archive.write(subscriptions.refresh)
         if moved:
             _log.info("The tz database has changed; %d subscriptions are due at another time.", moved)
-        self._scheduler.add_job(self._tick, "cron", second=0)
+        self._scheduler.add_job(self._minute, "cron", second=0)
         self._scheduler.add_job(self._upkeep, "cron", hour=3, minute=17)
         self._scheduler.start()
-        self._first = asyncio.create_task(self._tick(), name="first tick")
+        await self._minute()
 
     async def stop(self) -> None:
         """End the tick after the batch that is being written; the next start goes on from there."""
@@ -84,7 +86,7 @@ class Schedule:
             self._scheduler.shutdown(wait=False)
         async with self._ticking:
             pass
-        for task in (self._first, self._news):
+        for task in (self._ticks, self._news):
             if task is not None:
                 await task
 
@@ -96,12 +98,12 @@ class Schedule:
 
     async def tick(self) -> Made:
         """Make all briefings that are due, batch by batch; what they came to."""
-        now = self._clock()
         total = Made()
         async with self._ticking:
+            now = self._clock()
             while not self._stopping:
                 made = await self._archive.write(self._rounds.make, now, AT_A_TIME)
-                total += made
+                self._so_far = total = total + made
                 self._ticked()
                 if made.due:
                     self._wake()
@@ -112,8 +114,9 @@ class Schedule:
 
     async def look(self) -> int:
         """Make all alerts that are due, batch by batch; how many there were."""
-        now, made = self._clock(), 0
+        made = 0
         async with self._ticking:
+            now = self._clock()
             while not self._stopping:
                 looked = await self._archive.write(self._alerting.look, now, AT_A_TIME)
                 made += looked.alerts
@@ -141,6 +144,33 @@ class Schedule:
         if await self._archive.write(self._rounds.drought, self._clock(), total, tuple(self._admins)):
             _log.warning("Briefings were due and none found anything new.")
             self._wake()
+
+    async def _minute(self) -> None:
+        """A minute has begun: tick, or, where the last tick still runs, see to it that another follows.
+
+        Returns at once, so that a long round is not taken by APScheduler for a job that hangs.
+        """
+        if self._ticks is None or self._ticks.done():
+            self._so_far = Made()
+            self._ticks = asyncio.create_task(self._tick_until_done(), name="ticks")
+        elif not self._tick_again:
+            self._tick_again = True
+            _log.info(
+                "A round of briefings takes longer than its minute, %d are made so far; what is due"
+                " meanwhile follows.",
+                self._so_far.briefings,
+            )
+
+    async def _tick_until_done(self) -> None:
+        while not self._stopping:
+            self._tick_again = False
+            try:
+                await self._tick()
+            except Exception:  # noqa: BLE001  # whatever it was, the next minute must not wait for a restart
+                _log.exception("A tick failed; the next one follows in a minute.")
+                return
+            if not self._tick_again:
+                return
 
     async def _tick(self) -> None:
         await self._brief()

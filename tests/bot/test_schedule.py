@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -47,6 +48,18 @@ class FullDisk(Composing):
         raise StorageFullError(
             f"The disk is full; {briefing.number} in {language}, {layout}, can't be written."
         )
+
+
+class Held(Composing):
+    """Composes once it is let go."""
+
+    def __init__(self) -> None:
+        self.begun, self.free = threading.Event(), threading.Event()
+
+    def briefing(self, briefing: Briefing, language: str, layout: Layout) -> str:
+        self.begun.set()
+        self.free.wait(10)
+        return super().briefing(briefing, language, layout)
 
 
 @pytest.fixture
@@ -109,6 +122,51 @@ async def test_late_ticks_are_run_once_and_never_two_at_a_time(archive: Archive)
         assert job.misfire_grace_time is None
         assert job.coalesce is True
         assert job.max_instances == 1
+    await ticking.stop()
+
+
+async def test_a_long_round_says_so_once_and_the_next_follows_it(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    await archive.write(_prepare, 2)
+    held, now = Held(), [NOW]
+    ticking = Schedule(archive, Rounds(Rules(), held), alerting(), lambda: now[0], (), lambda: None)
+    await ticking.start()
+    await asyncio.to_thread(held.begun.wait, 10)
+    minute = ticking._scheduler.get_jobs()[0]
+    late = archive.write(
+        subscriptions.subscribe, 3, None, NOW, language="en", zone="UTC", hours=[time(5, 31)]
+    )
+    now[0] = NOW + timedelta(minutes=1)
+    for _ in range(3):
+        await minute.func()
+    asyncio.get_running_loop().call_soon(held.free.set)
+    await late
+    assert ticking._ticks is not None
+    await ticking._ticks
+    assert caplog.text.count("takes longer than its minute") == 1
+    assert len(await archive.write(_queued)) == 3
+    await ticking.stop()
+
+
+async def test_a_fault_in_a_tick_is_logged_and_the_next_minute_ticks_again(
+    archive: Archive, caplog: pytest.LogCaptureFixture
+) -> None:
+    await archive.write(_prepare, 1)
+
+    def broken() -> None:
+        raise RuntimeError("a fault of ours")
+
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), broken)
+    await ticking.start()
+    assert ticking._ticks is not None
+    await ticking._ticks
+    assert "A tick failed" in caplog.text
+    assert "a fault of ours" in caplog.text
+    await ticking._minute()
+    await ticking._ticks
+    assert len(await archive.write(_queued)) == 1
     await ticking.stop()
 
 

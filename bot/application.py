@@ -9,7 +9,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from telegram import Update
@@ -30,6 +30,7 @@ from bot.fetching import Fetcher, Manners
 from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.listening import Server
 from bot.metrics import Metrics
+from bot.nights import Kept
 from bot.order import ChatOrder
 from bot.pacer import Pacer
 from bot.polling import Polling
@@ -146,6 +147,10 @@ class Newsbrief:
             self.admins,
             self.deliveries.wake,
             self.pulse.ticked,
+            Kept(
+                records=timedelta(days=settings.records_days),
+                raw=timedelta(days=settings.raw_days) if settings.raw_days else None,
+            ),
         )
         wording = Wording(self.archive, settings, clock)
         self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)

@@ -8,28 +8,21 @@ a chat gets is decided in storage/rounds.py, which alert in storage/alerts.py.
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import nights
 from bot.archive import Archive
 from bot.context import Clock
-from storage import absences, alerted, history, inbox, outbox, shortcuts, subscriptions, upkeep, wordings
+from bot.nights import Kept
+from storage import subscriptions
 from storage.alerting import Alerting
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
 AT_A_TIME = 250
 """Chats in one transaction: short enough that an admin's dump or a subscriber's change comes in between."""
-MOST_STEPS = 20_000
-"""Of upkeep in one night; what is left is done in the next."""
-RECORDS_KEPT = timedelta(days=30)
-TOLD_KEPT = timedelta(days=14)
-PAUSED_KEPT = timedelta(days=90)
-PUSHES_KEPT = timedelta(days=3)  # Telegram lets people edit for two
-SHORTCUTS_KEPT = timedelta(days=90)
-WORDINGS_COUNTED = timedelta(days=7)
-
 _log = logging.getLogger(__name__)
 
 
@@ -37,7 +30,7 @@ class Schedule:
     """Ticks from start() to stop().
 
     wake: tells the delivery that there is something in the outbox. ticked: is told of every batch, also of an
-    empty one.
+    empty one. kept: for how long things are.
     """
 
     def __init__(
@@ -49,6 +42,7 @@ class Schedule:
         admins: Iterable[int],
         wake: Callable[[], None],
         ticked: Callable[[], None] = lambda: None,
+        kept: Kept = nights.USUAL,
     ) -> None:
         self._archive = archive
         self._rounds = rounds
@@ -57,6 +51,7 @@ class Schedule:
         self._admins = admins
         self._wake = wake
         self._ticked = ticked
+        self._kept = kept
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._ticks: asyncio.Task[None] | None = None
@@ -75,7 +70,7 @@ class Schedule:
         if moved:
             _log.info("The tz database has changed; %d subscriptions are due at another time.", moved)
         self._scheduler.add_job(self._minute, "cron", second=0)
-        self._scheduler.add_job(self._upkeep, "cron", hour=3, minute=17)
+        self._scheduler.add_job(self.keep_up, "cron", hour=3, minute=17)
         self._scheduler.start()
         await self._minute()
 
@@ -125,6 +120,10 @@ class Schedule:
                 if not looked.more:
                     break
         return made
+
+    async def keep_up(self) -> None:
+        """Do the upkeep of a night; a stop ends it between two steps."""
+        await nights.keep_up(self._archive, self._kept, self._clock(), lambda: not self._stopping)
 
     async def _look_again(self) -> None:
         while self._more_news and not self._stopping:
@@ -190,20 +189,3 @@ class Schedule:
                 made.too_old,
                 made.paused,
             )
-
-    async def _upkeep(self) -> None:
-        now = self._clock()
-        try:
-            await self._archive.write(history.prune, now - TOLD_KEPT)
-            await self._archive.write(alerted.prune, now - TOLD_KEPT)
-            await self._archive.write(outbox.prune, now - RECORDS_KEPT)
-            await self._archive.write(absences.prune, now - PAUSED_KEPT)
-            await self._archive.write(inbox.prune, now - PUSHES_KEPT)
-            await self._archive.write(shortcuts.prune, now - SHORTCUTS_KEPT)
-            await self._archive.write(wordings.prune, now - WORDINGS_COUNTED)
-            for _ in range(MOST_STEPS):
-                if self._stopping or not await self._archive.write(upkeep.step):
-                    break
-            await self._archive.write(upkeep.finish)
-        except StorageError as error:
-            _log.error("The upkeep could not be done: %s It is tried again tomorrow.", error)

@@ -18,6 +18,8 @@ from storage.times import from_micros, to_micros
 REMEMBERED = timedelta(days=8)
 """How long a story that was told is not told again: longer than any story is news."""
 
+PRUNED_AT_A_TIME = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -131,11 +133,27 @@ def any_since(db: Database, since: datetime) -> bool:
     return row is not None
 
 
-def prune(db: Database, before: datetime) -> None:
-    """Forget what was told before a time; its buttons then say that they are too old."""
+def prune(db: Database, before: datetime, most: int = PRUNED_AT_A_TIME) -> int:
+    """Forget what was told before a time; its buttons then say that they are too old. How many it was.
+
+    Up to most of what chats were told, and as many briefings that no chat knows any more.
+    """
     with transaction(db):
-        db.conn.execute("DELETE FROM told WHERE due_at < ?", (to_micros(before),))
-        db.conn.execute(
-            "DELETE FROM briefings WHERE made_at < ? AND id NOT IN (SELECT briefing_id FROM told)",
-            (to_micros(before),),
-        )
+        told = db.conn.execute(
+            """
+            DELETE FROM told WHERE (chat_id, thread_id, due_at) IN (
+                SELECT chat_id, thread_id, due_at FROM told WHERE due_at < ? LIMIT ?
+            )
+            """,
+            (to_micros(before), most),
+        ).rowcount
+        briefings = db.conn.execute(
+            """
+            DELETE FROM briefings WHERE id IN (
+                SELECT id FROM briefings WHERE made_at < ?
+                AND NOT EXISTS (SELECT 1 FROM told WHERE told.briefing_id = briefings.id) LIMIT ?
+            )
+            """,
+            (to_micros(before), most),
+        ).rowcount
+        return max(told, briefings)

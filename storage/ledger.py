@@ -9,12 +9,14 @@ from datetime import datetime
 from hashlib import blake2b
 
 from storage import words
-from storage.database import Database, fits
+from storage.database import Database, fits, transaction
 from storage.dumps import envelopes
 from storage.dumps.envelopes import NOTHING, Envelope
 from storage.errors import NotFoundError
 from storage.models import Dump, Reading
 from storage.times import from_micros, to_micros
+
+DROPPED_AT_A_TIME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +183,13 @@ def _dump(row: sqlite3.Row) -> Dump:
         refusal=row["refusal"],
         undone_at=None if undone_at is None else from_micros(undone_at),
     )
+
+
+def drop_raw(db: Database, before: datetime, most: int = DROPPED_AT_A_TIME) -> int:
+    """Forget the raw text of up to most dumps that came before a time; how many. Their articles stay."""
+    with transaction(db):
+        return db.execute(
+            "UPDATE dumps SET raw = NULL WHERE id IN (SELECT id FROM dumps WHERE received_at < ?"
+            " AND raw IS NOT NULL LIMIT ?)",
+            (to_micros(before), most),
+        ).rowcount

@@ -18,6 +18,8 @@ from enum import StrEnum
 from storage.database import Database, guarded, transaction
 from storage.times import from_micros, to_micros
 
+PRUNED_AT_A_TIME = 500
+
 
 class State(StrEnum):
     """Where an entry stands. WAITING and SENDING are not ends, nor is IN_DOUBT before it is tried again."""
@@ -213,14 +215,26 @@ def forget(db: Database, chat_id: int) -> int:
         return removed
 
 
-def prune(db: Database, before: datetime) -> int:
-    """Remove entries that ended before a time, and payloads that none needs; how many entries."""
+def prune(db: Database, before: datetime, most: int = PRUNED_AT_A_TIME) -> int:
+    """Remove up to most entries that ended before a time, and payloads that none needs; how many entries."""
     with transaction(db):
-        removed = db.conn.execute(
-            "DELETE FROM outbox WHERE due_at < :before AND ended_at < :before", {"before": to_micros(before)}
-        ).rowcount
-        _drop_unused_payloads(db)
-        return removed
+        gone = db.conn.execute(
+            """
+            DELETE FROM outbox WHERE id IN (
+                SELECT id FROM outbox WHERE due_at < :before AND ended_at < :before
+                ORDER BY due_at LIMIT :most
+            ) RETURNING payload_id
+            """,
+            {"before": to_micros(before), "most": most},
+        ).fetchall()
+        db.conn.executemany(
+            """
+            DELETE FROM payloads WHERE id = :id
+            AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.payload_id = :id)
+            """,
+            ({"id": payload_id} for payload_id in {row["payload_id"] for row in gone}),
+        )
+        return len(gone)
 
 
 def _payload_id(db: Database, payload: str) -> int:

@@ -11,6 +11,7 @@ from datetime import datetime
 from storage.database import Database, transaction
 from storage.times import to_micros
 
+PRUNED_AT_A_TIME = 1_000
 TRIES = 3
 """So often a start takes up an update: one that ends the process each time must not do so for ever."""
 
@@ -49,9 +50,11 @@ def take_up(db: Database) -> tuple[Received, ...]:
         return tuple(Received(row["id"], row["body"]) for row in rows)
 
 
-def prune(db: Database, before: datetime) -> int:
-    """Forget the numbers of updates that came before a time and are dealt with; how many."""
+def prune(db: Database, before: datetime, most: int = PRUNED_AT_A_TIME) -> int:
+    """Forget up to most numbers of updates that came before a time and are dealt with; how many."""
     with transaction(db):
         return db.execute(
-            "DELETE FROM updates WHERE received_at < ? AND body IS NULL", (to_micros(before),)
+            "DELETE FROM updates WHERE id IN (SELECT id FROM updates WHERE received_at < ? AND body IS NULL"
+            " LIMIT ?)",
+            (to_micros(before), most),
         ).rowcount

@@ -188,7 +188,7 @@ async def test_the_night_forgets_what_is_no_longer_needed(archive: Archive) -> N
     await ticking.tick()
     await archive.write(subscriptions.pause, 1, "blocked", NOW)
     night = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: later, (), lambda: None)
-    await night._upkeep()
+    await night.keep_up()
     assert await archive.read(subscriptions.subscription, 1) is None
     assert await archive.read(subscriptions.subscription, 2) is not None
     assert await archive.read(_rows) == 0

@@ -20,14 +20,16 @@ class Figures:
     """What an admin wants to know at a glance.
 
     subscribed, paused: subscriptions of chats and topics. last_day: what became of the deliveries that were
-    due in the last 24 hours. days: articles published on each of the last seven days (24 hours back from
-    now each), oldest first. sources: those with most stories of the week, with how many. wordings: models'
-    summaries of the week by end, "kept" or why they were dropped.
+    due in the last 24 hours. lag: the longest any of them took to be sent, or has waited by now. days:
+    articles published on each of the last seven days (24 hours back from now each), oldest first. sources:
+    those with most stories of the week, with how many. wordings: models' summaries of the week by end, "kept"
+    or why they were dropped.
     """
 
     subscribed: int
     paused: int
     last_day: deliveries.Figures
+    lag: timedelta
     days: tuple[int, ...]
     sources: tuple[tuple[str, int], ...]
     wordings: dict[str, int]
@@ -38,10 +40,13 @@ def figures(db: Database, now: datetime) -> Figures:
     subscribed, paused = db.execute(
         "SELECT count(*) - count(paused_at), count(paused_at) FROM subscriptions"
     ).fetchone()
+    last_day = deliveries.figures(db, now - _DAY)
+    oldest = last_day.oldest_due_at
     return Figures(
         subscribed=subscribed,
         paused=paused,
-        last_day=deliveries.figures(db, now - _DAY),
+        last_day=last_day,
+        lag=last_day.longest_lag if oldest is None else max(last_day.longest_lag, now - oldest),
         days=_days(db, now),
         sources=_sources(db, now),
         wordings=wordings.ends(db),

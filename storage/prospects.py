@@ -50,9 +50,10 @@ def everything(
     """The chat's next briefing as it is now: what is new since its last one, none of it told before.
 
     usual: stories for a chat without a subscription; such a chat is told what came in rules.look_back.
-    language: of the names of what it follows.
+    language: of the names of what it follows, for a chat without one.
     """
     one = subscriptions.subscription(db, chat_id, thread_id)
+    language = one.language if one is not None else language
     tellings = history.of_chat(db, chat_id, thread_id, now - history.REMEMBERED)
     wanted_in = preferences.preferences(db, chat_id, thread_id).news
     window = news.first_window(now, rules, wanted_in)

@@ -32,7 +32,7 @@ def figures(texts: Texts, told: Figures) -> Message:
                     waiting=texts.number(sum(day.counts.get(state, 0) for state in _UNDER_WAY)),
                     doubtful=texts.number(day.in_doubt),
                 ),
-                texts("stats-lag", lag=_seconds(texts, day.longest_lag)),
+                texts("stats-lag", lag=_seconds(texts, told.lag)),
             ),
         ),
         join("\n", (texts("stats-articles", count=sum(told.days)), escape(bars(told.days)))),

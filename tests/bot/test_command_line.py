@@ -6,6 +6,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -253,6 +254,32 @@ def test_a_reader_that_goes_away_is_no_failure(filled: Callable[..., Said], tmp_
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.count("\n") == 1
+
+
+def test_brief_says_why_each_story_is_in_it_and_changes_nothing(
+    command: Callable[..., Said], tmp_path: Path
+) -> None:
+    assert command("brief", "--chat", "7")[0] == 1
+    now = datetime.now(UTC)
+    rows_of = [
+        {"title": f"{name} opens", "body": f"The {name} is open.", "source": paper, "published_at": at}
+        for name, papers, at in (
+            ("Harbour", ("Harbour Post", "Bay Courier"), (now - timedelta(hours=6)).isoformat()),
+            ("Observatory", ("Hill Times",), (now - timedelta(hours=6)).isoformat()),
+            ("Museum", ("Old Press",), (now - timedelta(hours=90)).isoformat()),
+        )
+        for paper in papers
+    ]
+    (tmp_path / "new.jsonl").write_text("\n".join(map(json.dumps, rows_of)), encoding="utf-8")
+    assert command("ingest", "new.jsonl")[0] == 0
+    status, out, _ = command("brief", "--chat", "7", "--explain")
+    assert status == 0
+    assert out.index("Harbour opens") < out.index("Observatory opens")
+    assert "Museum" not in out
+    assert "Weight +0.50: 2 sources (+1.00), newest article 6 h old (-0.50)." in out
+    first, second = rows(command("brief", "--chat", "7", "--explain", "--json"))
+    assert (first["title"], first["sources"]) == ("Harbour opens", ["Harbour Post", "Bay Courier"])
+    assert second["why"] == ["Weight -0.50: 1 source (+0.00), newest article 6 h old (-0.50)."]
 
 
 @pytest.mark.usefixtures("command")

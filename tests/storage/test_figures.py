@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from storage import outbox, subscriptions
 from storage.database import Database, transaction
 from storage.figures import figures
-from storage.outbox import Entry, State
+from storage.outbox import End, Entry, State
 from tests.storage.conftest import NOW, Keep, article
 
 
@@ -31,6 +31,20 @@ def test_readers_articles_sources_and_ends_are_counted(db: Database, keep: Keep)
     assert told.days == (0, 0, 0, 0, 0, 1, 1)
     assert dict(told.sources) == {"Coast Herald": 1, "City Post": 1}
     assert told.last_day.counts == {State.NOTHING_NEW: 1}
+
+
+def test_the_lag_is_of_what_was_sent_and_of_what_still_waits(db: Database) -> None:
+    seconds = timedelta(seconds=1)
+    with transaction(db):
+        outbox.add(db, Entry(1, "a", NOW - 60 * seconds, payload="first"), NOW)
+        outbox.add(db, Entry(2, "a", NOW - 50 * seconds, payload="second"), NOW)
+        outbox.add(db, Entry(3, "a", NOW + 50 * seconds, payload="not yet due"), NOW)
+    first = outbox.exchange(db, (), NOW, 1).deliveries[0]
+    outbox.exchange(db, (End(first.id, State.SENT),), NOW - 30 * seconds, 0)
+    assert figures(db, NOW - 25 * seconds).lag == 30 * seconds
+    assert figures(db, NOW).lag == 50 * seconds
+    outbox.exchange(db, (), NOW + 100 * seconds, 10)
+    assert figures(db, NOW + 100 * seconds).lag == 30 * seconds
 
 
 def _ended(slot: str, due_at: datetime) -> Entry:

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from storage import prospects, subscriptions
+from storage import follows, prospects, subscriptions
 from storage.briefings import Rules
 from storage.database import Database
+from storage.models import ParsedArticle, Role
 from storage.prospects import Prospect
 from storage.rounds import Rounds
 from tests.storage import newsroom
@@ -44,6 +45,22 @@ def test_with_one_it_is_what_the_next_briefing_would_be(db: Database) -> None:
     for _ in range(2):
         assert _titles(_everything(db, NOW + 2 * HOUR)) == [newsroom.title(3)]
     assert rounds.make(db, NOW + 24 * HOUR).briefings == 1
+
+
+def test_topics_are_followed_in_the_language_of_the_subscription(db: Database) -> None:
+    sweden = ParsedArticle(
+        role=Role.RELATED,
+        title="Sweden opens a bridge",
+        body="The bridge in Sweden is open.",
+        source="Coast Herald",
+        published_at=NOW - 5 * HOUR,
+    )
+    newsroom.push(db, NOW - HOUR, sweden)
+    newsroom.push_events(db, NOW - HOUR, 1, 2)
+    subscriptions.subscribe(db, CHAT, None, NOW - HOUR, language="de", zone="UTC", hours=[time(5, 30)])
+    follows.follow(db, CHAT, None, "Schweden", NOW)
+    first, *_ = _everything(db).choice.picks
+    assert (first.story.title, first.follow) == (sweden.title, "Schweden")
 
 
 def test_a_topic_is_told_whether_or_not_the_daily_briefing_told_of_it(db: Database) -> None:

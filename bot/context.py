@@ -191,7 +191,15 @@ def markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
         return None
     return InlineKeyboardMarkup(
         [
-            [InlineKeyboardButton(button.label, callback_data=button.data, url=button.url) for button in row]
+            [
+                InlineKeyboardButton(
+                    button.label,
+                    callback_data=button.data,
+                    url=button.url,
+                    switch_inline_query=button.query,
+                )
+                for button in row
+            ]
             for row in rows
         ]
     )

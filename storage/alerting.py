@@ -13,6 +13,7 @@ from typing import Protocol
 from storage import (
     alerted,
     alerts,
+    extracts,
     follows,
     history,
     marks,
@@ -151,7 +152,9 @@ class Alerting:
             now,
             kind=ALERT,
             thread_id=thread_id,
-            payload=self._herald.alert(Alert(picks, verdict.more, now), language, quiet=quiet),
+            payload=self._herald.alert(
+                Alert(extracts.extended(db, picks), verdict.more, now), language, quiet=quiet
+            ),
             expires_at=now + self._rules.catch_up,
         )
         outbox_id = outbox.add(db, entry, now)

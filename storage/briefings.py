@@ -81,6 +81,7 @@ class Pick:
 
     sources, recency: the parts of the weight. follow: the topic it is followed for. update: it was told
     before and grew a lot since. like: titles of the chosen stories on its subject that come before it.
+    rest: what its text says after the summary, where somebody looked it up.
     """
 
     story: Story
@@ -89,6 +90,7 @@ class Pick:
     follow: str | None = None
     update: bool = False
     like: tuple[str, ...] = ()
+    rest: str = ""
 
     @property
     def weight(self) -> float:

@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 from storage import (
     alerted,
     briefings,
+    extracts,
     follows,
     history,
     marks,
@@ -240,10 +241,10 @@ class Rounds:
 
 
 def _worded(db: Database, made: Briefing, language: str) -> Briefing:
-    """The briefing with a model's two lines in place of the extractive ones, where there are some."""
+    """The briefing with a model's two lines, where there are some, and what the texts say after them."""
     told = wordings.worded(db, [pick.story for pick in made.choice.picks], language)
     picks = tuple(replace(pick, story=story) for pick, story in zip(made.choice.picks, told, strict=True))
-    return replace(made, choice=replace(made.choice, picks=picks))
+    return replace(made, choice=replace(made.choice, picks=extracts.extended(db, picks)))
 
 
 class _Kept(Generic[K, V]):

@@ -1,5 +1,6 @@
 """Briefing: a briefing now, what else was new, and the news of before."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import Update
@@ -11,11 +12,11 @@ from bot.views import briefings as views
 from bot.views import errors
 from bot.views import subscriptions as subscription_views
 from bot.views.message import Message
-from storage import history, preferences, prospects, stories
+from storage import extracts, history, preferences, prospects, stories
 from storage.briefings import Choice
 from storage.database import Database
 from storage.models import StoryPage
-from storage.preferences import Layout
+from storage.preferences import Preferences
 from storage.prospects import Prospect
 
 NAME = "brief"
@@ -76,7 +77,7 @@ async def _now(context: Context, asked: str) -> Message:
     if not found.choice.picks:
         return views.nothing_new(context.texts, _since(context, found), found.topic, before)
     more = None if asked else callbacks.data(NAME, "rest")
-    return views.briefing(context.texts, found.choice, context.now, more=more, layout=await _layout(context))
+    return await _told(context, found.choice, more)
 
 
 async def _before(context: Context, asked: str) -> Message:
@@ -87,10 +88,11 @@ async def _before(context: Context, asked: str) -> Message:
         words=asked,
         size=context.settings.stories,
         language=context.language or context.texts.language,
+        languages=(await _liked(context)).news,
     )
     if not found.choice.picks:
         return views.nothing_before(context.texts, found.topic)
-    return views.briefing(context.texts, found.choice, context.now, layout=await _layout(context))
+    return await _told(context, found.choice, None)
 
 
 async def _more(context: Context, number: int, offset: int) -> Message:
@@ -131,9 +133,16 @@ async def _on_topic(context: Context, asked: str) -> Prospect:
     )
 
 
-async def _layout(context: Context) -> Layout:
-    chosen = await context.archive.read(preferences.preferences, context.chat_id, context.thread_id)
-    return chosen.layout
+async def _told(context: Context, choice: Choice, more: str | None) -> Message:
+    """A briefing as this chat likes it. more: leads to the other stories."""
+    picks = await context.archive.read(extracts.extended, choice.picks)
+    layout = (await _liked(context)).layout
+    told = replace(choice, picks=picks)
+    return views.briefing(context.texts, told, context.now, more=more, layout=layout)
+
+
+async def _liked(context: Context) -> Preferences:
+    return await context.archive.read(preferences.preferences, context.chat_id, context.thread_id)
 
 
 def _others(db: Database, number: int, chat_id: int, offset: int) -> StoryPage | None:

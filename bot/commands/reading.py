@@ -9,7 +9,7 @@ from bot.context import Context, edit, reply
 from bot.lists import listed
 from bot.views import errors, stories, story
 from bot.views.message import Message
-from storage import articles, related
+from storage import articles, preferences, related
 from storage import stories as archive
 from storage import trending as trends
 from storage.database import Database
@@ -126,8 +126,10 @@ async def near_words_pressed(update: Update, context: Context) -> None:
 
 
 async def _latest(context: Context, offset: int, count: int) -> Message:
-    page = await context.archive.read(archive.latest, count, offset=offset)
+    page, languages = await context.archive.read(_newest, context, offset, count)
     if not page.stories and offset == 0:
+        if languages:
+            return stories.none_in(context.texts, languages)
         return stories.empty_archive(context.texts, admin=context.admin)
     shown = stories.Listing(
         header=context.texts("latest"),
@@ -157,7 +159,11 @@ async def _story(context: Context, story_id: int, page: int) -> Message:
         found, told = await context.archive.read(_with_articles, story_id)
     except NotFoundError:
         return stories.nothing(context.texts, context.texts("no-story", story=str(story_id)))
-    return story.page(context.texts, found, told, context.now, number=page, full=context.full_text)
+    inline = bool(context.bot.bot.supports_inline_queries)
+    share = story.sharing(context.texts, found, context.bot.username, inline=inline)
+    return story.page(
+        context.texts, found, told, context.now, number=page, full=context.full_text, share=share
+    )
 
 
 async def _near_story(context: Context, story_id: int, offset: int) -> Message:
@@ -189,6 +195,12 @@ async def _near_words(context: Context, asked: str, offset: int) -> Message:
         turn=lambda to: callbacks.data("nearwords", to, carried),
     )
     return await listed(context, shown)
+
+
+def _newest(db: Database, context: Context, offset: int, count: int) -> tuple[StoryPage, tuple[str, ...]]:
+    """The newest stories in the languages that the chat wants its news in, and these; none for all."""
+    languages = preferences.preferences(db, context.chat_id, context.thread_id).news
+    return archive.latest(db, count, offset=offset, languages=languages), languages
 
 
 def _rising(db: Database, context: Context, offset: int) -> tuple[StoryPage, dict[int, Rise]]:

@@ -123,6 +123,16 @@ def best(wanted: str | None) -> Texts:
     return texts(FALLBACK)
 
 
+def language_name(tag: str) -> str:
+    """A language by its own name, so that its reader finds it; the tag of one that CLDR does not name."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return tag
+    shown = locale.get_display_name(locale) or tag
+    return shown[:1].upper() + shown[1:]
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)

@@ -20,7 +20,7 @@ not-text = Ich verstehe nur Text: Schreib, was du suchst, oder sieh dir /help an
 button-latest = Neueste Meldungen
 button-daily = Briefing jeden Morgen
 button-help = Was kannst du?
-button-related = Ähnliche Meldungen
+button-related = Ähnliches
 button-read = Als Nachrichten einlesen
 button-undo = Rückgängig
 button-undo-number = Import { $dump } zurücknehmen
@@ -374,7 +374,7 @@ button-mute = Ausblenden: { $topic }
 button-mute-on = ✓ Ausblenden: { $topic }
 button-mine = Alle meine Themen
 button-topics = Themen der Woche
-button-tune = Folgen oder ausblenden
+button-tune = Folgen
 
 ## The first briefing
 
@@ -401,7 +401,7 @@ command-forget = alles über diesen Chat löschen
 privacy =
     <b>Was ich über diesen Chat speichere</b>
 
-    Seine Nummer bei Telegram und was hier eingestellt wurde: Uhrzeiten, Tage, Zeitzone, Umfang, Darstellung, Sprache, welchen Themen du folgst und welche du ausblendest. Acht Tage lang, welche Meldungen in deinen Briefings standen, damit keine zweimal kommt; einige Wochen lang, wann jedes Briefing verschickt wurde. Wörter, nach denen du gesucht hast, solange ein Knopf sie braucht.
+    Seine Nummer bei Telegram und was hier eingestellt wurde: Uhrzeiten, Tage, Zeitzone, Umfang, Darstellung, Sprachen, welchen Themen du folgst und welche du ausblendest, wie Sofortmeldungen kommen, und die Daumen, die Meldungen bekamen. Acht Tage lang, welche Meldungen in deinen Briefings standen, damit keine zweimal kommt; einige Wochen lang, wann jedes Briefing verschickt wurde. Wörter, nach denen du gesucht hast, solange ein Knopf sie braucht.
 
     Keine Namen, keine Telefonnummern, keine Bilder und nichts von dem, was du sonst schreibst. Alles bleibt beim Betreiber dieses Bots und geht an niemanden weiter.
 privacy-group-admins = In einer Gruppe entscheiden ihre Admins, was über sie gespeichert wird.
@@ -460,3 +460,13 @@ button-night = 🌙 { $begins }–{ $ends }
 button-no-night = Auch nachts
 button-loud = Mit Ton
 button-quiet = Lautlos
+
+## Teilen, Daumen, inline
+
+nothing-in-languages = Auf { $languages } gibt es noch keine Nachrichten.
+button-share = Teilen
+button-done = Fertig
+rate-up-toast = Gemerkt: So etwas kommt hier in den Briefings etwas weiter vorn.
+rate-down-toast = Gemerkt: So etwas kommt hier in den Briefings etwas weiter hinten.
+rate-back-toast = Zurückgenommen.
+inline-nothing = Nichts gefunden. Frag mich direkt

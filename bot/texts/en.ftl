@@ -20,7 +20,7 @@ not-text = I read words: write what you are looking for, or see /help.
 button-latest = Latest news
 button-daily = A briefing every morning
 button-help = What can I ask?
-button-related = Related stories
+button-related = Related
 button-read = Read as a dump
 button-undo = Undo
 button-undo-number = Undo dump { $dump }
@@ -374,7 +374,7 @@ button-mute = Mute { $topic }
 button-mute-on = ✓ Mute { $topic }
 button-mine = All that is followed
 button-topics = Topics of this week
-button-tune = Follow or mute
+button-tune = Follow
 
 ## The first briefing
 
@@ -401,7 +401,7 @@ command-forget = remove all that I keep of this chat
 privacy =
     <b>What I keep of this chat</b>
 
-    Its number at Telegram, and what was set here: hours, days, time zone, size, layout, language, what is followed and muted. For eight days, which stories your briefings told, so that none comes twice; for some weeks, when each briefing was sent. Words you looked for, as long as a button needs them.
+    Its number at Telegram, and what was set here: hours, days, time zone, size, layout, languages, what is followed and muted, how alerts come, and the thumbs that were given to stories. For eight days, which stories your briefings told, so that none comes twice; for some weeks, when each briefing was sent. Words you looked for, as long as a button needs them.
 
     No names, no phone numbers, no pictures, and nothing of what you write besides. It stays with whoever runs this bot and is given to nobody.
 privacy-group-admins = In a group, its administrators decide about what is kept of it.
@@ -460,3 +460,13 @@ button-night = 🌙 { $begins }–{ $ends }
 button-no-night = At night too
 button-loud = With sound
 button-quiet = Silent
+
+## Sharing, thumbs, inline
+
+nothing-in-languages = There is no news in { $languages } yet.
+button-share = Share
+button-done = Done
+rate-up-toast = Noted: stories like this come a little earlier in the briefings here.
+rate-down-toast = Noted: stories like this come a little later in the briefings here.
+rate-back-toast = Taken back.
+inline-nothing = Nothing found. Ask me directly

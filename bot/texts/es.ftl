@@ -21,7 +21,7 @@ not-text = Solo entiendo texto: escribe lo que buscas o mira /help.
 button-latest = Últimas noticias
 button-daily = Un boletín cada mañana
 button-help = ¿Qué puedo pedir?
-button-related = Noticias relacionadas
+button-related = Parecidas
 button-read = Importar este texto
 button-undo = Deshacer
 button-undo-number = Deshacer importación { $dump }
@@ -420,7 +420,7 @@ button-mute = Silenciar { $topic }
 button-mute-on = ✓ Silenciar { $topic }
 button-mine = Todos mis temas
 button-topics = Temas de la semana
-button-tune = Seguir o silenciar
+button-tune = Seguir
 
 ## The first briefing
 
@@ -447,7 +447,7 @@ command-forget = borrar todo lo que guardo de este chat
 privacy =
     <b>Lo que guardo de este chat</b>
 
-    Su número en Telegram y lo que se ha ajustado aquí: horas, días, zona horaria, tamaño, formato, idioma, lo que se sigue y lo que se silencia. Durante ocho días, las noticias de tus boletines, para que ninguna se repita; durante unas semanas, cuándo se envió cada boletín. Las palabras que buscaste, mientras algún botón las necesite.
+    Su número en Telegram y lo que se ha ajustado aquí: horas, días, zona horaria, tamaño, formato, idiomas, lo que se sigue y lo que se silencia, cómo llegan las alertas y los pulgares que se dieron a las noticias. Durante ocho días, las noticias de tus boletines, para que ninguna se repita; durante unas semanas, cuándo se envió cada boletín. Las palabras que buscaste, mientras algún botón las necesite.
 
     Ni nombres, ni números de teléfono, ni imágenes, ni nada más de lo que escribes. Todo se queda con quien administra este bot y no se da a nadie.
 privacy-group-admins = En un grupo, sus admins deciden sobre lo que se guarda de él.
@@ -506,3 +506,13 @@ button-night = 🌙 { $begins }–{ $ends }
 button-no-night = También de noche
 button-loud = Con sonido
 button-quiet = Sin sonido
+
+## Compartir, pulgares, modo inline
+
+nothing-in-languages = Aún no hay noticias en { $languages }.
+button-share = Compartir
+button-done = Listo
+rate-up-toast = Anotado: noticias así saldrán un poco antes en los boletines de aquí.
+rate-down-toast = Anotado: noticias así saldrán un poco después en los boletines de aquí.
+rate-back-toast = Deshecho.
+inline-nothing = Nada encontrado. Pregúntame directamente

@@ -21,7 +21,7 @@ not-text = Je ne lis que du texte : écrivez ce que vous cherchez, ou voyez /he
 button-latest = Dernières infos
 button-daily = Un briefing chaque matin
 button-help = Que demander ?
-button-related = Sur le même sujet
+button-related = Similaires
 button-read = Importer ce texte
 button-undo = Annuler
 button-undo-number = Annuler l’import { $dump }
@@ -413,7 +413,7 @@ button-mute = Masquer { $topic }
 button-mute-on = ✓ Masquer { $topic }
 button-mine = Tous mes thèmes
 button-topics = Thèmes de la semaine
-button-tune = Suivre ou masquer
+button-tune = Suivre
 
 ## The first briefing
 
@@ -440,7 +440,7 @@ command-forget = effacer tout ce que je conserve de ce chat
 privacy =
     <b>Ce que je conserve de ce chat</b>
 
-    Son numéro chez Telegram et ce qui a été réglé ici : heures, jours, fuseau horaire, taille, présentation, langue, ce qui est suivi et masqué. Pendant huit jours, les infos de vos briefings, pour qu’aucune ne revienne ; pendant quelques semaines, l’heure d’envoi de chaque briefing. Les mots que vous avez cherchés, tant qu’un bouton en a besoin.
+    Son numéro chez Telegram et ce qui a été réglé ici : heures, jours, fuseau horaire, taille, présentation, langues, ce qui est suivi et masqué, la façon d’alerter et les pouces donnés aux infos. Pendant huit jours, les infos de vos briefings, pour qu’aucune ne revienne ; pendant quelques semaines, l’heure d’envoi de chaque briefing. Les mots que vous avez cherchés, tant qu’un bouton en a besoin.
 
     Ni noms, ni numéros de téléphone, ni images, et rien de ce que vous écrivez par ailleurs. Tout reste chez la personne qui gère ce bot et n’est transmis à personne.
 privacy-group-admins = Dans un groupe, ce sont ses admins qui décident de ce qui en est conservé.
@@ -499,3 +499,13 @@ button-night = 🌙 { $begins }–{ $ends }
 button-no-night = La nuit aussi
 button-loud = Avec son
 button-quiet = Sans son
+
+## Partage, pouces, mode inline
+
+nothing-in-languages = Pas encore d’infos en { $languages }.
+button-share = Partager
+button-done = Terminé
+rate-up-toast = Noté : les infos de ce genre viendront un peu plus tôt dans les briefings d’ici.
+rate-down-toast = Noté : les infos de ce genre viendront un peu plus tard dans les briefings d’ici.
+rate-back-toast = Annulé.
+inline-nothing = Rien trouvé. Demandez-moi directement

@@ -21,7 +21,7 @@ not-text = 我只读得懂文字：直接写下想找的内容，或发送 /help
 button-latest = 最新新闻
 button-daily = 每天早上一份简报
 button-help = 我能问什么？
-button-related = 相关新闻
+button-related = 相关
 button-read = 当作新闻导入
 button-undo = 撤销
 button-undo-number = 撤销导入 { $dump }
@@ -352,7 +352,7 @@ button-mute = 屏蔽 { $topic }
 button-mute-on = ✓ 已屏蔽 { $topic }
 button-mine = 我的关注与屏蔽
 button-topics = 本周话题
-button-tune = 关注或屏蔽
+button-tune = 关注
 
 ## The first briefing
 
@@ -379,7 +379,7 @@ command-forget = 删除我保存的这个聊天的全部数据
 privacy =
     <b>关于这个聊天，我保存了什么</b>
 
-    它在 Telegram 的编号，以及在这里设置的内容：时间、星期、时区、条数、版式、语言，还有关注和屏蔽的话题。保留八天：简报里讲过哪些新闻，免得重复；保留几周：每份简报的发送时间。你搜索过的词，只在按钮还用得着时保留。
+    它在 Telegram 的编号，以及在这里设置的内容：时间、星期、时区、条数、版式、语言，还有关注和屏蔽的话题、提醒方式，以及给新闻点的 👍 👎。保留八天：简报里讲过哪些新闻，免得重复；保留几周：每份简报的发送时间。你搜索过的词，只在按钮还用得着时保留。
 
     不保存姓名、电话号码和图片，也不保存你写的其他任何内容。所有数据只留在这个机器人的运营者那里，不会交给任何人。
 privacy-group-admins = 在群组里，保存哪些数据由群管理员决定。
@@ -437,3 +437,13 @@ button-night = 🌙 { $begins }–{ $ends }
 button-no-night = 夜间也提醒
 button-loud = 有声音
 button-quiet = 静音
+
+## 分享、点赞与内联模式
+
+nothing-in-languages = 还没有{ $languages }的新闻。
+button-share = 分享
+button-done = 完成
+rate-up-toast = 已记下：这类新闻在这里的简报里会稍微靠前。
+rate-down-toast = 已记下：这类新闻在这里的简报里会稍微靠后。
+rate-back-toast = 已撤销。
+inline-nothing = 没有找到，直接问我

@@ -22,6 +22,7 @@ from bot.views.text import (
     link,
     seen,
     shorten,
+    unfolding,
     units,
     visible,
 )
@@ -51,7 +52,7 @@ def briefing(
     """A briefing: headline, two lines, sources and age of each story; what else there was; buttons.
 
     more: the callback data that leads to the other stories; None where there is no such way. layout: the
-    two lines are left out in the short one.
+    two lines, and what unfolds below them, are left out in the short one.
     """
     footer = _footer(texts, choice)
     stories = [pick.story for pick in choice.picks]
@@ -122,7 +123,10 @@ def entry(texts: Texts, pick: Pick, now: datetime, number: int | None, room: int
     left -= units(title)
     parts: list[str] = [bold(Html(mark + link(title, pick.story.url)))]
     if layout is not Layout.SHORT and seen(pick.story.summary) and left >= _LEAST_SUMMARY:
-        parts.append(_sentences(line(pick.story.summary), min(SUMMARY_UNITS, left)))
+        told = _sentences(line(pick.story.summary), min(SUMMARY_UNITS, left))
+        parts.append(told)
+        if seen(pick.rest) and (rest := _rest(line(pick.rest), left - units(told) - 1)):
+            parts.append(unfolding(rest))
     if origin:
         parts.append(italic(origin))
     return join("\n", parts)
@@ -134,6 +138,14 @@ def _sentences(text: str, most: int) -> str:
         return text
     first = chunks(text, most)[0]
     return first if first.endswith(_ENDS) else shorten(text, most)
+
+
+def _rest(text: str, most: int) -> str:
+    """As many whole sentences as fit; empty where not even a short one does."""
+    if most < _LEAST_SUMMARY:
+        return ""
+    first = text if units(text) <= most else chunks(text, most)[0]
+    return first if first.endswith(_ENDS) else ""
 
 
 def _origin(texts: Texts, pick: Pick, now: datetime) -> Sequence[str]:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: callback data (at most 64 bytes) or an address to open."""
+    """An inline button: callback data (at most 64 bytes), an address to open, or words for the inline mode.
+
+    query: is put after the bot's name in a chat that the reader chooses.
+    """
 
     label: str
     data: str | None = None
     url: str | None = None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

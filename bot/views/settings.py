@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names
 
 from bot import callbacks
-from bot.texts import Texts, languages
+from bot.texts import Texts, language_name, languages
 from bot.views import clocks
 from bot.views.bells import BELL_OFF, BELL_ON, alert_choices, packed, terms
 from bot.views.follows import name
@@ -121,9 +120,9 @@ def value(texts: Texts, item: Item, shown: Shown) -> Html:
     if item is Item.LAYOUT:
         return texts(f"layout-{chosen.layout}")
     if item is Item.LANGUAGE:
-        return texts("language-telegram") if chosen.language is None else Html(_language(chosen.language))
+        return texts("language-telegram") if chosen.language is None else Html(language_name(chosen.language))
     if item is Item.NEWS:
-        return texts.several(map(_language, chosen.news)) if chosen.news else texts("news-all")
+        return texts.several(map(language_name, chosen.news)) if chosen.news else texts("news-all")
     if item is Item.BELLS:
         return bells(texts, shown)
     if item is Item.ALERTS:
@@ -179,7 +178,7 @@ def _choices(texts: Texts, item: Item, shown: Shown, now: datetime) -> tuple[tup
     if item is Item.LAYOUT:
         return rows([_choice(item, layout, texts.plain(f"layout-{layout}"), shown) for layout in Layout], 2)
     if item is Item.LANGUAGE:
-        known = [_choice(item, tag, _language(tag), shown) for tag in languages()]
+        known = [_choice(item, tag, language_name(tag), shown) for tag in languages()]
         telegram = _choice(item, TELEGRAM, texts.plain("language-telegram"), shown)
         return (*rows(known, 2), (telegram,))
     if item is Item.NEWS:
@@ -240,7 +239,7 @@ def _spoken(texts: Texts, shown: Shown) -> tuple[tuple[Button, ...], ...]:
     offered = tuple(dict.fromkeys((*chosen, *shown.spoken)))[:MOST_LANGUAGES]
     buttons = [
         Button(
-            marked(_language(tag), tag in chosen),
+            marked(language_name(tag), tag in chosen),
             callbacks.data(NAME, Item.NEWS, ".".join(sorted({*chosen} ^ {tag})) or ALL),
         )
         for tag in offered
@@ -263,13 +262,3 @@ def _bells(texts: Texts, shown: Shown) -> tuple[tuple[Button, ...], ...]:
         ],
         2,
     )
-
-
-def _language(tag: str) -> str:
-    """A language by its own name, so that its reader finds it."""
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return tag
-    shown = locale.get_display_name(locale) or tag
-    return shown[:1].upper() + shown[1:]

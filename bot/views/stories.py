@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot import callbacks
-from bot.texts import Texts
+from bot.texts import Texts, language_name
 from bot.views.message import Button, Message
 from bot.views.text import (
     MESSAGE_UNITS,
@@ -140,6 +140,13 @@ def nothing(texts: Texts, text: Html, *, suggestion: Button | None = None) -> Me
         Button(texts.plain("button-help"), callbacks.data("help")),
     )
     return Message(text, ((suggestion,), ways) if suggestion is not None else (ways,))
+
+
+def none_in(texts: Texts, languages: Sequence[str]) -> Message:
+    """There is no news in the languages that a chat wants."""
+    names = texts.several(map(language_name, languages))
+    change = Button(texts.plain("button-news"), callbacks.data("set", "news"))
+    return Message(texts("nothing-in-languages", languages=names), ((change,),))
 
 
 def empty_archive(texts: Texts, *, admin: bool) -> Message:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from bot import callbacks
 from bot.texts import Texts
@@ -39,11 +40,19 @@ class _Page:
 
 
 def page(
-    texts: Texts, story: Story, articles: Sequence[Article], now: datetime, *, number: int = 0, full: bool
+    texts: Texts,
+    story: Story,
+    articles: Sequence[Article],
+    now: datetime,
+    *,
+    number: int = 0,
+    full: bool,
+    share: Button | None = None,
 ) -> Message:
     """A page of a story, counted from 0; one that is out of range is the nearest there is.
 
-    full: whole texts may be shown; otherwise each article is its summary, source and link.
+    full: whole texts may be shown; otherwise each article is its summary, source and link. share: passes
+    the story on.
     """
     pages = list(_pages(texts, story, articles, now, full=full))
     number = min(max(0, number), len(pages) - 1)
@@ -52,7 +61,24 @@ def page(
     text = join("\n\n", (head, shown.text, _sources(texts, story) if number == 0 else ""))
     preview = shown.article.url if shown.article.url is not None and linkable(shown.article.url) else None
     tunable = bool(story.sources) or any(article.hashtags for article in articles)
-    return Message(text, _buttons(texts, story, number, len(pages), tunable=tunable), preview)
+    return Message(text, _buttons(texts, story, number, len(pages), share, tunable=tunable), preview)
+
+
+def sharing(texts: Texts, story: Story, bot: str, *, inline: bool) -> Button:
+    """The button that passes a story on: in the inline mode where the bot has it, else by its deep link.
+
+    bot: its @name, without @.
+    """
+    label = texts.plain("button-share")
+    if inline:
+        return Button(label, query=f"story_{story.id}")
+    passed = {"url": deep_link(bot, story), "text": shorten(headline(texts, story.title), _TITLE_UNITS)}
+    return Button(label, url=f"https://t.me/share/url?{urlencode(passed)}")
+
+
+def deep_link(bot: str, story: Story) -> str:
+    """The address that opens a story in the private chat with the bot."""
+    return f"https://t.me/{bot}?start=story_{story.id}"
 
 
 def one_a_source(story: Story, articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -109,7 +135,7 @@ def _sources(texts: Texts, story: Story) -> Html:
 
 
 def _buttons(
-    texts: Texts, story: Story, number: int, count: int, *, tunable: bool
+    texts: Texts, story: Story, number: int, count: int, share: Button | None, *, tunable: bool
 ) -> tuple[tuple[Button, ...], ...]:
     turn = []
     if count > 1:
@@ -121,4 +147,6 @@ def _buttons(
     related = [Button(texts.plain("button-related"), callbacks.data("related", story.id))]
     if tunable:
         related.append(Button(texts.plain("button-tune"), callbacks.data("tune", story.id)))
+    if share is not None:
+        related.append(share)
     return (tuple(turn), tuple(related)) if turn else (tuple(related),)

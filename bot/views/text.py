@@ -75,6 +75,11 @@ def italic(text: str) -> Html:
     return Html(f"<i>{escape(text)}</i>")
 
 
+def unfolding(text: str) -> Html:
+    """The text as a quotation that clients show folded where it is long."""
+    return Html(f"<blockquote expandable>{escape(text)}</blockquote>")
+
+
 def link(text: str, url: str | None) -> Html:
     """The text, linked where there is an address that Telegram follows."""
     if url is None or not linkable(url):

@@ -86,14 +86,14 @@ async def test_a_topic_and_a_story_have_buttons_for_it(house: House) -> None:
     house.clock.move(seconds=5)
     chat.catch_up()
     await chat.press(listed, "1")
-    assert (await chat.next_message()).button("Follow or mute") is None  # it has no source
+    assert (await chat.next_message()).button("Follow") is None  # it has no source
     house.clock.move(seconds=5)
     found = await chat.ask("/search chandelier")
     chat.catch_up()
     await chat.press(found, "1")
     story = await chat.next_message()
     chat.catch_up()
-    await chat.press(story, "Follow or mute")
+    await chat.press(story, "Follow")
     offered = await chat.next_message()
     chat.catch_up()
     await chat.press(offered, "Mute City Post")

@@ -38,7 +38,7 @@ async def test_latest_shows_stories_that_open_and_lead_to_related_ones(house: Ho
     await chat.press(latest, "1")
     story = await chat.next_message()
     assert "first boat of the new ferry" in story.text
-    await chat.press(story, "Related stories")
+    await chat.press(story, "Related")
     near = await chat.next_message()
     assert "Harbour town" in near.text
 

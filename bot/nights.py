@@ -21,6 +21,7 @@ from storage import (
     outbox,
     received,
     shortcuts,
+    thumbs,
     upkeep,
     wordings,
 )
@@ -42,6 +43,7 @@ class Kept:
     told: timedelta = timedelta(days=14)
     paused: timedelta = timedelta(days=90)
     pushes: timedelta = timedelta(days=3)  # Telegram lets people edit for two
+    thumbs: timedelta = timedelta(days=180)
     shortcuts: timedelta = timedelta(days=90)
     wordings: timedelta = timedelta(days=7)
     updates: timedelta = timedelta(days=2)  # Telegram keeps them for one
@@ -86,6 +88,7 @@ async def _forget(archive: Archive, kept: Kept, now: datetime, going: Callable[[
         (absences.prune, kept.paused),
         (inbox.prune, kept.pushes),
         (shortcuts.prune, kept.shortcuts),
+        (thumbs.prune, kept.thumbs),
         (wordings.prune, kept.wordings),
     )
     for forget, age in few:

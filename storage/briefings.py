@@ -9,7 +9,8 @@ In this order:
    chat has muted; these are counted.
 3. **Ranked.** Followed topics come first. Among the others and among them the weight decides: the binary
    logarithm of the number of sources, less one for every 12 hours since the newest article. So a story
-   that two sources took up stands like a story of one source that is 12 hours younger.
+   that two sources took up stands like a story of one source that is 12 hours younger. Thumbs that the
+   chat gave move a story a little, by six hours at most (tastes.py).
 4. **Spread.** At most two fifths of the places (and at least one) go to one subject as long as another
    has something. Stories are on one subject where their titles and summaries have the same names and
    rare words in them (`Pool.alike`), or where a third chosen one links them.
@@ -18,12 +19,13 @@ In this order:
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from storage.models import Story
+from storage.tastes import Field, Nudge, Thumb
 from storage.terms import NAME, tokens
 
 SMALLEST, LARGEST, USUAL = 3, 10, 5
@@ -57,13 +59,14 @@ class Reader:
 
     told: articles of stories that it was told, with how many sources the story had then.
     follows: its topics and the ids of the stories on each, the dearest topic first. muted: the ids of the
-    stories that it wants to be left out.
+    stories that it wants to be left out. nudges: how its thumbs move stories, by their ids.
     """
 
     size: int = USUAL
     told: Mapping[int, int] = field(default_factory=dict)
     follows: Mapping[str, frozenset[int]] = field(default_factory=dict)
     muted: frozenset[int] = frozenset()
+    nudges: Mapping[int, Nudge] = field(default_factory=dict)
 
 
 class Why(StrEnum):
@@ -81,7 +84,8 @@ class Pick:
 
     sources, recency: the parts of the weight. follow: the topic it is followed for. update: it was told
     before and grew a lot since. like: titles of the chosen stories on its subject that come before it.
-    rest: what its text says after the summary, where somebody looked it up.
+    nudge: how the chat's thumbs moved it. rest: what its text says after the summary, where somebody
+    looked it up.
     """
 
     story: Story
@@ -90,11 +94,12 @@ class Pick:
     follow: str | None = None
     update: bool = False
     like: tuple[str, ...] = ()
+    nudge: Nudge | None = None
     rest: str = ""
 
     @property
     def weight(self) -> float:
-        return self.sources + self.recency
+        return self.sources + self.recency + (self.nudge.shift if self.nudge is not None else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,19 @@ class Pool:
             article: pick.story for pick in ranked for article in pick.story.articles
         }
         self._vectors: dict[int, dict[str, float]] | None = None
+        self._field: Field | None = None
 
     def rank(self, number: int) -> tuple[float, float, int]:
         """What stories are sorted by: weight, then the newer, then the later number first."""
         return _rank(self.by_id[number])
+
+    def nudges(self, thumbs: Sequence[Thumb], now: datetime) -> dict[int, Nudge]:
+        """How a chat's thumbs move the first stories of the ranking, by their ids."""
+        if not thumbs:
+            return {}
+        if self._field is None:
+            self._field = Field([pick.story for pick in self.ranked])
+        return self._field.nudges(thumbs, now)
 
     def alike(self, one: Story, other: Story) -> bool:
         """Whether two stories are on one subject: the cosine of their words' weights reaches a bound.
@@ -190,6 +204,8 @@ def reasons(pick: Pick) -> tuple[str, ...]:
         f"Weight {pick.weight:+.2f}: {count} source{'' if count == 1 else 's'} ({pick.sources:+.2f}), "
         f"newest article {hours:.0f} h old ({pick.recency:+.2f})."
     ]
+    if pick.nudge is not None:
+        found.append(f"Moved by {pick.nudge.shift:+.2f} by thumbs given to: {'; '.join(pick.nudge.titles)}.")
     if pick.follow is not None:
         found.append(f"First because {pick.follow} is followed.")
     if pick.update:
@@ -234,10 +250,14 @@ def _told(pool: Pool, reader: Reader) -> dict[int, int]:
 
 def _in_order(pool: Pool, reader: Reader) -> Iterator[tuple[Pick, str | None]]:
     """The pool by rank, each with the topic it is followed for: followed ones first."""
+    ranked: Sequence[Pick] = pool.ranked
+    if reader.nudges:
+        nudged = (replace(pick, nudge=reader.nudges.get(pick.story.id)) for pick in pool.ranked)
+        ranked = sorted(nudged, key=_rank)
     topics = {number: topic for topic, ids in reversed([*reader.follows.items()]) for number in ids}
     if topics:
-        yield from ((pick, topics[pick.story.id]) for pick in pool.ranked if pick.story.id in topics)
-    yield from ((pick, None) for pick in pool.ranked if pick.story.id not in topics)
+        yield from ((pick, topics[pick.story.id]) for pick in ranked if pick.story.id in topics)
+    yield from ((pick, None) for pick in ranked if pick.story.id not in topics)
 
 
 def _subject(pool: Pool, pick: Pick, chosen: list[Pick]) -> list[Pick]:

@@ -12,6 +12,7 @@ from storage import (
     preferences,
     shelf,
     subscriptions,
+    thumbs,
     topics,
 )
 from storage.briefings import USUAL, Choice, Pool, Reader, Rules
@@ -65,7 +66,8 @@ def everything(
     told |= {article: max(sources, told.get(article, 0)) for article, sources in at_once.items()}
     some = follows.follows(db, chat_id, thread_id)
     wanted = follows.likes(some, lambda follow: follows.on(db, follow, pool, language))
-    reader = Reader(one.size if one else usual, told, dict(wanted.follows), wanted.muted)
+    nudges = pool.nudges(thumbs.of_chat(db, chat_id, thread_id), now)
+    reader = Reader(one.size if one else usual, told, dict(wanted.follows), wanted.muted, nudges)
     choice = briefings.choose(pool, reader)
     return Prospect(choice, one.cut_at if one else None, one)
 

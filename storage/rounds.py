@@ -24,6 +24,7 @@ from storage import (
     preferences,
     shelf,
     subscriptions,
+    thumbs,
     wordings,
 )
 from storage.briefings import Choice, Pool, Reader, Rules
@@ -37,6 +38,7 @@ from storage.outbox import Entry, State
 from storage.preferences import Layout
 from storage.slots import Slot
 from storage.subscriptions import BRIEFING, Subscription
+from storage.tastes import Nudge
 from storage.zones import UnknownZoneError
 
 K = TypeVar("K")
@@ -272,7 +274,10 @@ class _Shared:
         self.newest_article = newest_article
         self.payloads: _Kept[tuple[int, str, Layout], str] = _Kept(_MOST_COMPOSED)
         self._pools: _Kept[Window, Pool] = _Kept(_MOST_POOLS)
-        self._made: _Kept[tuple[Window, int, frozenset[tuple[int, int]], Likes], Briefing | None]
+        self._made: _Kept[
+            tuple[Window, int, frozenset[tuple[int, int]], Likes, frozenset[tuple[int, Nudge]]],
+            Briefing | None,
+        ]
         self._made = _Kept(_MOST_COMPOSED)
         self._matches: _Kept[tuple[Window, str, bool, str], frozenset[int]] = _Kept(_MOST_MATCHES)
         self._told: dict[int, dict[int, int]] = {}
@@ -291,19 +296,21 @@ class _Shared:
         now: datetime,
         rules: Rules,
     ) -> Briefing | None:
-        """The briefing of a subscription, composed once for all that share window, size, what was told
-        and what of their follows makes a difference."""
+        """The briefing of a subscription, composed once for all that share window, size, what was told,
+        and what of their follows and thumbs makes a difference."""
         pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
         told = self._told_of(db, pool, one, tellings, now)
         wanted = self._likes_of(db, one, window, pool)
+        nudges = pool.nudges(thumbs.of_chat(db, one.chat_id, one.thread_id), now)
 
         def make() -> Briefing | None:
-            reader = Reader(one.size, told, dict(wanted.follows), wanted.muted)
+            reader = Reader(one.size, told, dict(wanted.follows), wanted.muted, nudges)
             choice = briefings.choose(pool, reader)
             self._picked |= {pick.story.id: pick.story for pick in choice.picks}
             return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
 
-        return self._made.get((window, one.size, frozenset(told.items()), wanted), make)
+        which = window, one.size, frozenset(told.items()), wanted, frozenset(nudges.items())
+        return self._made.get(which, make)
 
     def _likes_of(self, db: Database, one: Subscription, window: Window, pool: Pool) -> Likes:
         """What the chat follows and mutes, looked up once for all that follow the same."""

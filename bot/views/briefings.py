@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot import callbacks
 from bot.texts import Texts
+from bot.views import rating
 from bot.views.message import Button, Message
 from bot.views.stories import Listing, headline, listing, nothing, openers
 from bot.views.text import (
@@ -58,10 +59,11 @@ def briefing(
     stories = [pick.story for pick in choice.picks]
     room = (MESSAGE_UNITS - visible(footer)) // max(1, len(stories)) - 2
     entries = [entry(texts, pick, now, number, room, layout) for number, pick in enumerate(choice.picks, 1)]
-    rows = list(openers(texts, stories, 0))
+    last = [rating.BUTTON]
     if more is not None and choice.others:
-        rows.append((Button(texts.plain("button-more-news", count=choice.other_count), more),))
-    return Message(join("\n\n", (*entries, footer)), tuple(rows))
+        last.insert(0, Button(texts.plain("button-more-news", count=choice.other_count), more))
+    rows = (*openers(texts, stories, 0), tuple(last))
+    return Message(join("\n\n", (*entries, footer)), rows)
 
 
 def others(texts: Texts, page: StoryPage, now: datetime, turn: str) -> Message:

@@ -43,3 +43,25 @@ def m010_alerts(db: Database) -> None:
 def m011_languages(db: Database) -> None:
     """The languages that a chat wants its news in."""
     db.execute("ALTER TABLE preferences ADD COLUMN news TEXT")  # "de en"; NULL: in all there are
+
+
+@steps()
+def m012_thumbs(db: Database) -> None:
+    """The thumbs that a chat gave to stories of its briefings, with what the stories were about."""
+    for statement in (
+        """
+        CREATE TABLE thumbs (
+            chat_id INTEGER NOT NULL,
+            thread_id INTEGER NOT NULL,      -- a forum's topic, 0 outside of any
+            story_id INTEGER NOT NULL,
+            up INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            words TEXT NOT NULL,             -- stems of its title and summary
+            source TEXT,
+            given_at INTEGER NOT NULL,
+            PRIMARY KEY (chat_id, thread_id, story_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX thumbs_by_time ON thumbs (given_at)",
+    ):
+        db.execute(statement)

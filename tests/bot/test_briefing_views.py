@@ -1,5 +1,6 @@
 """A briefing fits one message whatever its stories are, and begins with the first headline."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.texts import languages, texts
-from bot.views import briefings
+from bot.views import alerts, briefings, rating
 from bot.views.text import MESSAGE_UNITS, plain, units, visible
+from storage.alerting import Alert
 from storage.briefings import Choice, Pick
 from storage.models import Story
+from storage.preferences import Layout
 from tests.storage.newsroom import story
 
 NOW = datetime(2026, 8, 4, 5, 30, tzinfo=UTC)
@@ -31,7 +34,9 @@ stories = st.builds(
     ordered_at=st.just(NOW),
     arrived_at=st.just(NOW),
 )
-picks = st.builds(Pick, stories, st.just(0.0), st.just(0.0), follow=st.none() | words, update=st.booleans())
+picks = st.builds(
+    Pick, stories, st.just(0.0), st.just(0.0), follow=st.none() | words, update=st.booleans(), rest=words
+)
 
 
 def _choice(*chosen: Pick, others: int = 0) -> Choice:
@@ -53,7 +58,8 @@ def test_any_briefing_fits_one_message(language: str, chosen: list[Pick], others
     choice = Choice(tuple(chosen), (), others, ())
     message = briefings.briefing(texts(language), choice, NOW, more=None)
     assert 0 < visible(message.text) <= MESSAGE_UNITS
-    assert sum(len(row) for row in message.buttons) == len(chosen)
+    assert sum(len(row) for row in message.buttons) == len(chosen) + 1
+    assert message.buttons[-1] == (rating.BUTTON,)
     assert plain(message.text).startswith("1. ") or language == "ar"
 
 
@@ -90,4 +96,32 @@ def test_the_rest_is_counted_and_has_a_button() -> None:
     assert message.text.endswith("And 1 more new story.")
     assert message.buttons[-1][0].label == "1 more"
     assert message.buttons[-1][0].data == "1:brief:more:3"
-    assert briefings.briefing(EN, _choice(_pick("A", "B.")), NOW, more="x").buttons == message.buttons[:1]
+    none = briefings.briefing(EN, _choice(_pick("A", "B.")), NOW, more="x").buttons
+    assert none == (message.buttons[0], message.buttons[-1][1:])
+
+
+def test_what_the_text_says_after_the_two_lines_unfolds_below_them() -> None:
+    pick = replace(_pick("A", "It opened.", "Coast Herald"), rest="Ships < boats. All came.")
+    message = briefings.briefing(EN, _choice(pick), NOW)
+    assert message.text.splitlines()[1:] == [
+        "It opened.",
+        "<blockquote expandable>Ships &lt; boats. All came.</blockquote>",
+        "<i>Coast Herald · 2 hours ago</i>",
+    ]
+    assert "blockquote" not in briefings.briefing(EN, _choice(pick), NOW, layout=Layout.SHORT).text
+
+
+def test_an_alert_of_one_story_begins_with_it_and_of_several_with_their_number() -> None:
+    one, two = (replace(_pick(title, "It opened."), follow="ferries") for title in ("Ferry <1>", "Bridge"))
+    alone = alerts.alert(EN, Alert((one,), 0, NOW))
+    assert plain(alone.text).startswith("🔔 Ferry <1>\nIt opened.\nYou follow ferries · ")
+    assert [button.data for button in alone.buttons[0]] == ["1:story:1", "1:set:bells"]
+    both = alerts.alert(EN, Alert((one, two), 3, NOW))
+    assert plain(both.text).startswith("🔔 2 stories on what you follow\n\n1. Ferry <1>")
+    assert both.text.endswith("And 3 more new stories.")
+
+
+@given(st.lists(picks, min_size=1, max_size=5), st.integers(0, 99))
+@settings(max_examples=40, deadline=None)
+def test_any_alert_fits_one_message(told: list[Pick], more: int) -> None:
+    assert visible(alerts.alert(EN, Alert(tuple(told), more, NOW)).text) <= MESSAGE_UNITS

@@ -6,7 +6,7 @@ the modules named after their subjects; how tables come about is in migrations.p
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from storage import migrations
 from storage.errors import StorageBusyError, StorageError, StorageFullError
 
-__all__ = ["Database", "clear_log", "connect", "fits", "guarded", "transaction"]
+__all__ = ["Database", "clear_log", "connect", "fits", "guarded", "transaction", "tuples"]
 
 OLDEST_SQLITE = (3, 37, 0)
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -124,6 +124,13 @@ def transaction(db: Database) -> Iterator[None]:
     except BaseException:
         db.rollback()
         raise
+
+
+def tuples(db: Database, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    """The rows of a query as plain tuples, which cost half as much as sqlite3.Row: for many small ones."""
+    cursor = db.conn.cursor()
+    cursor.row_factory = None
+    return cursor.execute(sql, parameters)
 
 
 def clear_log(db: Database) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage import grouping, telling
-from storage.database import Database
+from storage.database import Database, tuples
 from storage.grouping import Number
 from storage.telling import Told
 
@@ -41,21 +41,28 @@ class Membership:
         missing = [article for article in wanted if article not in self._home]
         if missing:
             self._home.update(dict.fromkeys(missing))
-            rows = self._db.conn.execute(
-                "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(missing),),
+            self._home.update(
+                tuples(
+                    self._db,
+                    "SELECT id, story_id FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(missing),),
+                )
             )
-            self._home.update((row[0], row[1]) for row in rows)
         homes = ((article, self._home[article]) for article in wanted)
         return {article: story for article, story in homes if story is not None}
 
     def members(self, story: int) -> list[int]:
         """The articles of a story, sorted."""
-        if story not in self._members:
-            rows = self._db.conn.execute("SELECT id FROM articles WHERE story_id = ? ORDER BY id", (story,))
-            found = self._members[story] = [row[0] for row in rows]
-            self._home.update(dict.fromkeys(found, story))
+        self._read_members([story])
         return self._members[story]
+
+    def read(self, articles: Iterable[int]) -> list[list[int]]:
+        """Have these articles and all of their stories at hand; the articles of each of the stories."""
+        homes = self.stories_of(articles)
+        stories = sorted(set(homes.values()))
+        self._read_members(stories)
+        self._read_numbers([*homes, *(article for story in stories for article in self._members[story])])
+        return [self._members[story] for story in stories]
 
     def settle(self, parts: Sequence[Sequence[int]], *, rewrite: bool = False) -> None:
         """Make each part a story; together they are all articles of the stories that they come from.
@@ -112,16 +119,33 @@ class Membership:
                 batch, size = [], 0
         self._tell(batch)
 
-    def _numbers_of(self, articles: Sequence[int]) -> list[Number]:
-        missing = [article for article in articles if article not in self._founded]
+    def _read_members(self, stories: Iterable[int]) -> None:
+        missing = [story for story in stories if story not in self._members]
         if missing:
-            self._founded.update((article, set()) for article in missing)
-            for row in self._db.conn.execute(
-                "SELECT id, founder_id FROM story_numbers"
-                " WHERE founder_id IN (SELECT value FROM json_each(?))",
+            self._members.update((story, []) for story in missing)
+            for article, story in tuples(
+                self._db,
+                "SELECT id, story_id FROM articles WHERE story_id IN (SELECT value FROM json_each(?))"
+                " ORDER BY story_id, id",
                 (json.dumps(missing),),
             ):
-                self._founded[row[1]].add(row[0])
+                self._members[story].append(article)
+                self._home[article] = story
+
+    def _read_numbers(self, articles: Iterable[int]) -> None:
+        missing = {article for article in articles if article not in self._founded}
+        if missing:
+            self._founded.update((article, set()) for article in missing)
+            for number, founder in tuples(
+                self._db,
+                "SELECT id, founder_id FROM story_numbers"
+                " WHERE founder_id IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(missing)),),
+            ):
+                self._founded[founder].add(number)
+
+    def _numbers_of(self, articles: Sequence[int]) -> list[Number]:
+        self._read_numbers(articles)
         return [Number(number, article) for article in articles for number in sorted(self._founded[article])]
 
     def _number(self, founder: int) -> int:

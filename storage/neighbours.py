@@ -8,13 +8,13 @@ and of each only the articles that came last.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storage import background, vectors
-from storage.database import Database
+from storage.database import Database, tuples
 from storage.vectors import TERM, Floats, Rarity, Vector, is_pair
 
 ARTICLES = 0  # the row of terms that counts the articles
@@ -127,7 +127,8 @@ class Counts:
         missing = [term for term in set(wanted) if term not in known]
         if missing:
             self._known.update(dict.fromkeys(missing, 0.0))
-            rows = self._db.conn.execute(
+            rows = tuples(
+                self._db,
                 "SELECT id, documents FROM terms WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             )
@@ -157,7 +158,8 @@ def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int) -> 
         "SELECT * FROM (SELECT article_id, weight * ? AS shared FROM postings WHERE term_id = ?"
         " ORDER BY article_id DESC LIMIT ?)"
     )
-    rows = db.conn.execute(
+    rows = tuples(
+        db,
         f"SELECT article_id FROM ({' UNION ALL '.join([one] * len(terms))})"
         " GROUP BY article_id ORDER BY sum(shared) DESC, article_id DESC LIMIT ?",
         [*(value for term, weight in terms for value in (weight, term, POSTINGS_READ)), count],
@@ -187,7 +189,7 @@ def nearest(
 
 
 class Company:
-    """The articles nearest to each of some new ones: as nearest(), at a fraction of the cost.
+    """The articles near some new ones: as nearest(), at a fraction of the cost.
 
     Others' vectors are taken to be as long as they were when they came, and are read once.
     kept: the vectors of the new articles, which are in the tables already.
@@ -203,42 +205,51 @@ class Company:
         self._own = flat["weight"] * rare
         self._shares = self._own * rare
         self._weights = np.where(pair, 0.0, flat["weight"] * rarity.of_new(flat["id"]))
-        ends = np.cumsum([len(terms) for terms in kept.values()]).tolist()
-        self._slices = {a: slice(*ends_) for a, ends_ in zip(kept, pairwise((0, *ends)), strict=True)}
         self._met: dict[int, tuple[bytes, float]] = {}
 
-    def of(self, article: int, *, least: float, count: int) -> list[Neighbour]:
-        """The articles nearest to one of them, nearest first."""
-        terms, at = self._kept[article], self._slices[article]
-        asked = _heaviest(terms["id"], self._weights[at], ASKED_TERMS)
-        found = sorted(one for one in candidates(self._db, asked, count + 1) if one != article)
-        met = self._meet(found)
-        if not met:
-            return []
-        joined = vectors.unpack(b"".join([packed for packed, _ in met.values()]))
-        own, ids = terms["id"], joined["id"]
-        place = np.minimum(np.searchsorted(own, ids), len(own) - 1)
-        products = np.where(own[place] == ids, joined["weight"] * self._shares[at][place], 0.0)
-        starts = np.cumsum([0, *(len(packed) // TERM.itemsize for packed, _ in met.values())])[:-1]
-        own_length = float(np.sqrt(np.dot(self._own[at], self._own[at])) or 1.0)
-        lengths = np.array([length for _, length in met.values()]) * own_length
-        cosines = (np.add.reduceat(products, starts) / lengths).tolist()
-        ranked = [Neighbour(a, cosine) for a, cosine in zip(met, cosines, strict=True) if cosine >= least]
-        return sorted(ranked, key=lambda neighbour: (-neighbour.nearness, -neighbour.article_id))
+    def near(self, *, least: float, count: int) -> dict[int, list[int]]:
+        """The articles near each of the new ones, nearest first."""
+        ends = np.cumsum([len(terms) for terms in self._kept.values()]).tolist()
+        near = {}
+        for article, start, end in zip(self._kept, [0, *ends], ends, strict=False):
+            ids = self._kept[article]["id"]
+            asked = _heaviest(ids, self._weights[start:end], ASKED_TERMS)
+            found = candidates(self._db, asked, count + 1)
+            met = self._meet(sorted(one for one in found if one != article))
+            cosines = self._cosines(ids, slice(start, end), list(met.values())) if met else []
+            ranked = [(-cosine, -one) for one, cosine in zip(met, cosines, strict=True) if cosine >= least]
+            near[article] = [-one for _, one in sorted(ranked)]
+        return near
 
     def vectors(self, articles: Sequence[int]) -> dict[int, Vector]:
         """The vectors of any articles in their order, as far as they are known."""
         return {one: vectors.unpack(packed) for one, (packed, _) in self._meet(articles).items()}
 
+    def _cosines(
+        self, own: NDArray[np.uint32], at: slice, others: Sequence[tuple[bytes, float]]
+    ) -> list[float]:
+        joined = vectors.unpack(b"".join([packed for packed, _ in others]))
+        ids = joined["id"]
+        place = np.minimum(np.searchsorted(own, ids), len(own) - 1)
+        products = np.where(own[place] == ids, joined["weight"] * self._shares[at][place], 0.0)
+        sizes = [len(packed) // TERM.itemsize for packed, _ in others]
+        length = float(np.sqrt(np.dot(self._own[at], self._own[at])) or 1.0)
+        lengths = np.array([length for _, length in others]) * length
+        cosines: list[float] = (np.add.reduceat(products, [0, *accumulate(sizes[:-1])]) / lengths).tolist()
+        return cosines
+
     def _meet(self, articles: Sequence[int]) -> dict[int, tuple[bytes, float]]:
         missing = [article for article in articles if article not in self._met]
         if missing:
-            rows = self._db.conn.execute(
-                "SELECT article_id, terms, length FROM article_terms"
-                " WHERE article_id IN (SELECT value FROM json_each(?))",
-                (json.dumps(missing),),
+            self._met.update(
+                (row[0], (row[1], row[2]))
+                for row in tuples(
+                    self._db,
+                    "SELECT article_id, terms, length FROM article_terms"
+                    " WHERE article_id IN (SELECT value FROM json_each(?))",
+                    (json.dumps(missing),),
+                )
             )
-            self._met.update((row[0], (row[1], row[2])) for row in rows)
         return {article: self._met[article] for article in articles if article in self._met}
 
 

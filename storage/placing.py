@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from storage import grouping, neighbours, telling, vectors
-from storage.database import Database, transaction
+from storage.database import Database, transaction, tuples
 from storage.likeness import Likeness, likeness
 from storage.membership import Membership
 from storage.neighbours import Company, Counts
@@ -36,11 +36,14 @@ def place(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # n
         if not told:
             return
         kept = _keep(db, told)
-        grouping_now = _Grouping(db, Counts(db), kept, Membership(db, told))
+        counts = Counts(db)
+        company = Company(db, counts, kept)
+        near = company.near(least=NEAR, count=CANDIDATES)
+        new = _Arrivals(db, counts, company, Membership(db, told), near)
         for article in dict.fromkeys(article_ids):
             if article in kept:
-                grouping_now.arrive(article, changed=article in stale)
-        grouping_now.membership.write()
+                new.arrive(article, changed=article in stale)
+        new.membership.write()
 
 
 def adopt(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # noqa: ARG001  as place
@@ -94,21 +97,32 @@ def _keep(db: Database, told: Mapping[int, Told]) -> dict[int, Vector]:
     return neighbours.add(db, dict(zip(told, drafts, strict=True)))
 
 
-class _Grouping:
-    """New articles beside those that are near them, one after another."""
+class _Arrivals:
+    """New articles beside those that are near them, one after another. What that needs is read at once."""
 
     def __init__(
-        self, db: Database, counts: Counts, kept: Mapping[int, Vector], membership: Membership
+        self,
+        db: Database,
+        counts: Counts,
+        company: Company,
+        membership: Membership,
+        near: Mapping[int, Sequence[int]],
     ) -> None:
         self.membership = membership
         self._db = db
         self._counts = counts
-        self._company = Company(db, counts, kept)
+        self._company = company
+        self._near = near
+        self._vectors: dict[int, Vector] = {}
         self._days: dict[int, float | None] = {}
+        met = {*near, *(article for several in near.values() for article in several)}
+        for members in membership.read(sorted(met)):
+            met.update(members if len(members) <= LARGE else members[-SPOKESMEN:])
+        self._read(met)
 
     def arrive(self, article: int, *, changed: bool) -> None:
         """Group anew an article with the stories near it, the nearest first, as many as may be touched."""
-        near = [one.article_id for one in self._company.of(article, least=NEAR, count=CANDIDATES)]
+        near = self._near[article]
         stories = self.membership.stories_of([article, *near])
         touched = [article]
         blocks: list[list[int]] = []
@@ -126,21 +140,25 @@ class _Grouping:
             touched += members
         parts = [touched]
         if len(touched) > 1:
-            kept = set(touched)
-            parts = self._parts(sorted(touched), [block for block in blocks if block[0] in kept])
+            together = [block for block in blocks if block[0] in touched]
             parts = [
-                sorted([*part, *(one for first in part for one in rest.get(first, []))]) for part in parts
+                sorted([*part, *(one for first in part for one in rest.get(first, []))])
+                for part in self._parts(sorted(touched), together)
             ]
         self.membership.settle(parts, rewrite=changed)
 
-    def _parts(self, articles: Sequence[int], blocks: Sequence[Sequence[int]]) -> list[list[int]]:
-        missing = [article for article in articles if article not in self._days]
-        if missing:
-            self._days |= _days(self._db, missing)
-        kept = self._company.vectors(articles)
-        several = list(kept.values())
+    def _parts(self, articles: Sequence[int], together: Sequence[Sequence[int]]) -> list[list[int]]:
+        if any(article not in self._days for article in articles):
+            self._read(articles)
+        kept = {article: self._vectors[article] for article in articles if article in self._vectors}
         days = [self._days[article] for article in kept]
-        return _groups(kept, likeness(several, days, self._counts.rarity(several)), blocks)
+        return _groups(kept, likeness(list(kept.values()), days, self._rarity), together)
+
+    def _read(self, articles: Iterable[int]) -> None:
+        wanted = sorted(article for article in articles if article not in self._days)
+        self._vectors |= self._company.vectors(wanted)
+        self._days |= _days(self._db, wanted)
+        self._rarity = self._counts.rarity(self._vectors.values())
 
 
 def _groups(kept: Mapping[int, Vector], found: Likeness, blocks: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -159,11 +177,12 @@ def alike(db: Database, counts: Counts, kept: dict[int, Vector]) -> Likeness:
 
 def _days(db: Database, articles: Iterable[int]) -> dict[int, float | None]:
     """When articles were published, in days."""
-    rows = db.conn.execute(
+    rows = tuples(
+        db,
         "SELECT id, published_at FROM articles WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(articles)),),
     )
-    return {row[0]: None if row[1] is None else row[1] / MICROS_A_DAY for row in rows}
+    return {id_: None if micros is None else micros / MICROS_A_DAY for id_, micros in rows}
 
 
 def _bequeath(db: Database, story: int, gone: set[int], left: Sequence[int]) -> None:

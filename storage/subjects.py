@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 from storage import languages, places, words
 from storage.places import Country, Form
 
@@ -148,7 +146,7 @@ def _loosely(name: str) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _russian(word: str) -> str:
-    return str(snowballstemmer.stemmer("russian").stemWord(word))
+    return words.stem_by("russian", word)
 
 
 def _phrases(forms: Iterable[Form]) -> tuple[str, ...]:

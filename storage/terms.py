@@ -9,10 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from threading import Lock
-from typing import Any, NamedTuple
-
-import snowballstemmer
+from typing import NamedTuple
 
 from storage import words
 
@@ -96,7 +93,6 @@ _LANGUAGES = {
     "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
-_one_at_a_time = Lock()  # a stemmer keeps the word that it works on; reading threads share it
 
 
 def _units(text: str) -> list[str]:
@@ -126,13 +122,7 @@ def _without_genitive(unit: str) -> str:
     return unit
 
 
-@lru_cache(maxsize=16)
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(_LANGUAGES[language])
-
-
 def _stem(token: str, language: str) -> str:
     if language not in _LANGUAGES:
         return words.stem(token)
-    with _one_at_a_time:
-        return str(_stemmer(language).stemWord(token))
+    return words.stem_by(_LANGUAGES[language], token)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 import snowballstemmer
 
@@ -34,8 +35,7 @@ _ACCENT = re.compile("[\u0300-\u036f]+")
 _JOIN = "\u241f"
 # Letters that people write in one way or another: Lucene's normalisation of Arabic and Persian, and ё.
 _ALIKE = str.maketrans("أإآٱىةیک", "اااايهيك", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
-_porter = snowballstemmer.stemmer("porter")
-_one_at_a_time = Lock()  # the stemmer keeps the word that it works on; reading threads share it
+_one_at_a_time = Lock()  # a stemmer keeps the word that it works on; reading threads share it
 
 
 def index_text(text: str) -> str | None:
@@ -84,13 +84,25 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(plain.lower().replace("_", " "))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(token: str) -> str:
     """The porter stem of a token of tokens(), as the index has it; only English-like words change."""
     if not token.isascii() or len(token) < 3 or not token.isalpha():
         return token
+    return stem_by("porter", token)
+
+
+def stem_by(rules: str, token: str) -> str:
+    """The stem of a token by the rules of a language, or of Porter, as snowballstemmer calls them."""
     with _one_at_a_time:
-        return str(_porter.stemWord(token))
+        return str(_stemmer(rules).stemWord(token))
+
+
+@lru_cache(maxsize=64)
+def _stemmer(rules: str) -> Any:
+    stemmer = snowballstemmer.stemmer(rules)
+    stemmer.maxCacheSize = 0  # PyStemmer's own cache costs more than its stems
+    return stemmer
 
 
 def fold(text: str) -> str:

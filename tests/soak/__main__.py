@@ -1,6 +1,7 @@
 """The fault run from the command line.
 
     python -m tests.soak [--minutes 10] [--chats 2000] [--seed 1] [--only rough gentle paced large]
+    python -m tests.soak --days 365 [--chats 2000] [--seed 1]
 
 Runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM), paced
 (Telegram's pace, counted strictly, no fault), and, if asked for, large (100,000 chats due at once, no pace
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.soak.life import Life
 from tests.soak.replica import pull_the_plug
 from tests.soak.run import Plan, run
 from tests.soak.troubles import HARMLESS, LOSING
@@ -26,9 +28,14 @@ def main() -> int:
     parser.add_argument("--chats", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="+", default=["rough", "gentle", "paced"], metavar="RUN")
+    parser.add_argument("--days", type=int, help="live so many days instead, on a clock that runs ahead")
     chosen = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="newsbrief-soak-"))
     print(f"logs and databases: {folder}")
+    if chosen.days:
+        year = asyncio.run(Life(folder, chosen.chats, chosen.seed).live(chosen.days))
+        print(year.told(), flush=True)
+        return 1 if year.wrong else 0
     good = True
     for plan in plans(chosen.minutes, chosen.chats, chosen.seed):
         if plan.name not in chosen.only:

@@ -19,6 +19,7 @@ from bot import delivery, logs, menus, webhook
 from bot.administrators import Administrators
 from bot.admins import Admins
 from bot.archive import Archive
+from bot.broadcasting import Broadcasts
 from bot.budget import Verdict
 from bot.commands import registry
 from bot.composing import Composing
@@ -99,6 +100,9 @@ class Newsbrief:
             pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
         self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self._news)
+        self.broadcasts = Broadcasts(
+            self.archive, self.bot, clock, settings.rate, lambda: self.deliveries.wake()
+        )
         self._dispatch = Dispatch(
             self.bot,
             self.archive,
@@ -109,6 +113,7 @@ class Newsbrief:
             self.feeds,
             self.admins,
             Administrators(self.bot),
+            self.broadcasts,
         )
         self.metrics = Metrics()
         self._polling = Polling(self.bot, self._take, clock)
@@ -153,7 +158,13 @@ class Newsbrief:
             ),
         )
         wording = Wording(self.archive, settings, clock)
-        self._services: Sequence[Service] = (self.deliveries, self.schedule, self.feeds, wording)
+        self._services: Sequence[Service] = (
+            self.deliveries,
+            self.schedule,
+            self.feeds,
+            self.broadcasts,
+            wording,
+        )
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
 

@@ -37,6 +37,7 @@ from bot.views.text import TOAST_UNITS, shorten
 if TYPE_CHECKING:
     from bot.administrators import Administrators
     from bot.admins import Admins
+    from bot.broadcasting import Broadcasts
     from bot.feeds import Feeds
     from bot.intake import Intake
 
@@ -73,6 +74,7 @@ class Context:
     feeds: "Feeds"
     admins: "Admins"
     administrators: "Administrators"
+    broadcasts: "Broadcasts"
     words: str = ""
     press: Press | None = None
     behalf: Behalf | None = None

@@ -17,6 +17,7 @@ from bot import callbacks, texts
 from bot.administrators import Administrators
 from bot.admins import Admins
 from bot.archive import Archive
+from bot.broadcasting import Broadcasts
 from bot.budget import Budgets, Verdict
 from bot.commands import TEXT, THING, Entry, Registry
 from bot.context import Clock, Context, reply, toast
@@ -54,6 +55,7 @@ class Dispatch:
     feeds: Feeds
     admins: Admins
     administrators: Administrators
+    broadcasts: Broadcasts
     budgets: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
@@ -176,6 +178,7 @@ class Dispatch:
             feeds=self.feeds,
             admins=self.admins,
             administrators=self.administrators,
+            broadcasts=self.broadcasts,
         )
 
 

@@ -15,6 +15,7 @@ from bot.archive import Archive
 from storage import (
     absences,
     alerted,
+    broadcasts,
     history,
     inbox,
     ledger,
@@ -87,6 +88,7 @@ async def _forget(archive: Archive, kept: Kept, now: datetime, going: Callable[[
         (alerted.prune, kept.told),
         (absences.prune, kept.paused),
         (inbox.prune, kept.pushes),
+        (broadcasts.prune, kept.records),
         (shortcuts.prune, kept.shortcuts),
         (thumbs.prune, kept.thumbs),
         (wordings.prune, kept.wordings),

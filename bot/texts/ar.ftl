@@ -331,6 +331,31 @@ channel-new = أنا الآن مشرف في هذه القناة. تصل المو
 channel-words = ما تتابعه القناة يأتي أولًا. لمتابعة أي كلمات اكتب في القناة نفسها، مثلًا <code>/follow شطرنج</code>
 channel-not-yours = لا يمكن إعداد تلك القناة إلا لمشرفيها، ما دمت أنا مشرفًا فيها أيضًا.
 
+## Messages to all, for admins
+
+command-broadcast = رسالة إلى كل المشتركين
+broadcast-how = ما الذي تريد أن يقرأه الجميع؟ اكتبه بعد الأمر، مثلًا /broadcast غدًا استراحة. تراه أنت أولًا، ولا يُرسل إلا بعد موافقتك.
+broadcast-ask = { $count ->
+    [zero] إرسالها إلى <b>{ $count } محادثة</b>؟ يستغرق ذلك نحو { $takes }.
+    [one] إرسالها إلى <b>محادثة واحدة</b>؟ يستغرق ذلك نحو { $takes }.
+    [two] إرسالها إلى <b>محادثتين</b>؟ يستغرق ذلك نحو { $takes }.
+    [few] إرسالها إلى <b>{ $count } محادثات</b>؟ يستغرق ذلك نحو { $takes }.
+    [many] إرسالها إلى <b>{ $count } محادثة</b>؟ يستغرق ذلك نحو { $takes }.
+   *[other] إرسالها إلى <b>{ $count } محادثة</b>؟ يستغرق ذلك نحو { $takes }.
+}
+broadcast-nobody = لا يوجد مشتركون بعد، فليس هناك من تُرسل إليه.
+broadcast-dropped = لم يُرسل شيء.
+broadcast-running = <b>جارٍ الإرسال…</b>
+broadcast-count = { $sent } من { $all }
+broadcast-stop-toast = توقف الإرسال. ما هو في الطريق سيصل.
+broadcast-done = <b>تم الإرسال.</b> عدد المحادثات التي وصلت إليها: { $count }.
+broadcast-stopped = <b>توقف الإرسال.</b> عدد المحادثات التي وصلت إليها: { $count }.
+broadcast-failed = تعذّر الوصول إلى: { $count }.
+broadcast-rest = لن تصل إلى: { $count }.
+button-broadcast = نعم، أرسلها
+button-broadcast-no = لا
+button-broadcast-stop = إيقاف
+
 ## Briefings and subscribing
 
 command-brief = موجز الآن، عن كل شيء أو عن موضوع

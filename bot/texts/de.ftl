@@ -253,6 +253,39 @@ channel-new = Ich bin jetzt Admin dieses Kanals. Briefings kommen dort, sobald d
 channel-words = Was du folgst, kommt zuerst. Beliebigen Wörtern folgst du, indem du in den Kanal selbst schreibst, z. B. <code>/follow Schach</code>
 channel-not-yours = Nur Admins dieses Kanals können ihn einrichten, solange ich auch einer bin.
 
+## Messages to all, for admins
+
+command-broadcast = eine Nachricht an alle, die abonniert haben
+broadcast-how = Was sollen alle lesen? Schreib es hinter den Befehl, z. B. /broadcast Morgen ist Pause. Du siehst es zuerst, und es geht erst hinaus, wenn du es sagst.
+broadcast-ask = { $count ->
+    [one] An <b>{ $count } Chat</b> senden? Das dauert etwa { $takes }.
+   *[other] An <b>{ $count } Chats</b> senden? Das dauert etwa { $takes }.
+}
+broadcast-nobody = Noch hat niemand abonniert, also gibt es niemanden, dem das zu senden wäre.
+broadcast-dropped = Es wurde nichts gesendet.
+broadcast-running = <b>Wird gesendet…</b>
+broadcast-count = { $sent } von { $all }
+broadcast-stop-toast = Angehalten. Was schon unterwegs ist, kommt noch an.
+broadcast-done = { $count ->
+    [one] <b>Gesendet.</b> { $count } Chat hat es.
+   *[other] <b>Gesendet.</b> { $count } Chats haben es.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Angehalten.</b> { $count } Chat hat es schon.
+   *[other] <b>Angehalten.</b> { $count } Chats haben es schon.
+}
+broadcast-failed = { $count ->
+    [one] { $count } war nicht zu erreichen.
+   *[other] { $count } waren nicht zu erreichen.
+}
+broadcast-rest = { $count ->
+    [one] { $count } bekommt es nicht.
+   *[other] { $count } bekommen es nicht.
+}
+button-broadcast = Ja, senden
+button-broadcast-no = Nein
+button-broadcast-stop = Anhalten
+
 ## Briefings and subscribing
 
 command-brief = sofort ein Briefing, zu allem oder zu einem Thema

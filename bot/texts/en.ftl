@@ -253,6 +253,39 @@ channel-new = I am an administrator of this channel now. Briefings come there as
 channel-words = What is followed comes first. Any words can be followed by writing in the channel itself, e.g. <code>/follow chess</code>
 channel-not-yours = Only administrators of that channel can set it up, while I am one as well.
 
+## Messages to all, for admins
+
+command-broadcast = a message to everyone who is subscribed
+broadcast-how = What shall everyone read? Write it after the command, e.g. /broadcast Tomorrow there is a pause. You see it first, and it goes out only when you say so.
+broadcast-ask = { $count ->
+    [one] Send this to <b>{ $count } chat</b>? It takes about { $takes }.
+   *[other] Send this to <b>{ $count } chats</b>? It takes about { $takes }.
+}
+broadcast-nobody = Nobody is subscribed yet, so there is nobody to send this to.
+broadcast-dropped = Nothing was sent.
+broadcast-running = <b>Sending…</b>
+broadcast-count = { $sent } of { $all }
+broadcast-stop-toast = Stopped. What is on its way still arrives.
+broadcast-done = { $count ->
+    [one] <b>Sent.</b> { $count } chat has it.
+   *[other] <b>Sent.</b> { $count } chats have it.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Stopped.</b> { $count } chat has it already.
+   *[other] <b>Stopped.</b> { $count } chats have it already.
+}
+broadcast-failed = { $count ->
+    [one] { $count } could not be reached.
+   *[other] { $count } could not be reached.
+}
+broadcast-rest = { $count ->
+    [one] { $count } does not get it.
+   *[other] { $count } do not get it.
+}
+button-broadcast = Yes, send it
+button-broadcast-no = No, don’t
+button-broadcast-stop = Stop
+
 ## Briefings and subscribing
 
 command-brief = a briefing now, on everything or on a topic

@@ -300,6 +300,44 @@ channel-new = Ahora soy admin de este canal. Los boletines llegan allí en cuant
 channel-words = Lo que se sigue va primero. Para seguir cualquier palabra, escribe en el propio canal, p. ej. <code>/follow ajedrez</code>
 channel-not-yours = Solo los admins de ese canal pueden configurarlo, mientras yo también lo sea.
 
+## Messages to all, for admins
+
+command-broadcast = un mensaje a todos los suscritos
+broadcast-how = ¿Qué deben leer todos? Escríbelo tras el comando, p. ej. /broadcast Mañana hay una pausa. Primero lo ves tú, y solo sale cuando lo confirmes.
+broadcast-ask = { $count ->
+    [one] ¿Enviarlo a <b>{ $count } chat</b>? Tarda alrededor de { $takes }.
+    [many] ¿Enviarlo a <b>{ $count } de chats</b>? Tarda alrededor de { $takes }.
+   *[other] ¿Enviarlo a <b>{ $count } chats</b>? Tarda alrededor de { $takes }.
+}
+broadcast-nobody = Aún no hay nadie suscrito, así que no hay a quién enviarlo.
+broadcast-dropped = No se envió nada.
+broadcast-running = <b>Enviando…</b>
+broadcast-count = { $sent } de { $all }
+broadcast-stop-toast = Detenido. Lo que ya va de camino aún llega.
+broadcast-done = { $count ->
+    [one] <b>Enviado.</b> { $count } chat lo tiene.
+    [many] <b>Enviado.</b> { $count } de chats lo tienen.
+   *[other] <b>Enviado.</b> { $count } chats lo tienen.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Detenido.</b> { $count } chat ya lo tiene.
+    [many] <b>Detenido.</b> { $count } de chats ya lo tienen.
+   *[other] <b>Detenido.</b> { $count } chats ya lo tienen.
+}
+broadcast-failed = { $count ->
+    [one] A { $count } no se pudo llegar.
+    [many] A { $count } no se pudo llegar.
+   *[other] A { $count } no se pudo llegar.
+}
+broadcast-rest = { $count ->
+    [one] { $count } no lo recibe.
+    [many] { $count } no lo reciben.
+   *[other] { $count } no lo reciben.
+}
+button-broadcast = Sí, enviarlo
+button-broadcast-no = No
+button-broadcast-stop = Detener
+
 ## Briefings and subscribing
 
 command-brief = un boletín ahora mismo, general o sobre un tema

@@ -293,6 +293,44 @@ channel-new = Je suis maintenant admin de ce canal. Les briefings y arrivent dè
 channel-words = Ce qui est suivi vient en premier. Pour suivre les mots de votre choix, écrivez dans le canal même, p. ex. <code>/follow échecs</code>
 channel-not-yours = Seuls les admins de ce canal peuvent le régler, tant que j’en suis un aussi.
 
+## Messages to all, for admins
+
+command-broadcast = un message à tous les abonnés
+broadcast-how = Que doivent lire tous les abonnés ? Écrivez-le après la commande, p. ex. /broadcast Pause demain. Vous le voyez d’abord, et rien ne part sans votre accord.
+broadcast-ask = { $count ->
+    [one] L’envoyer à <b>{ $count } discussion</b> ? Cela prend environ { $takes }.
+    [many] L’envoyer à <b>{ $count } de discussions</b> ? Cela prend environ { $takes }.
+   *[other] L’envoyer à <b>{ $count } discussions</b> ? Cela prend environ { $takes }.
+}
+broadcast-nobody = Personne n’est encore abonné : il n’y a personne à qui l’envoyer.
+broadcast-dropped = Rien n’a été envoyé.
+broadcast-running = <b>Envoi en cours…</b>
+broadcast-count = { $sent } sur { $all }
+broadcast-stop-toast = Arrêté. Ce qui est déjà parti arrive encore.
+broadcast-done = { $count ->
+    [one] <b>Envoyé.</b> { $count } discussion l’a reçu.
+    [many] <b>Envoyé.</b> { $count } de discussions l’ont reçu.
+   *[other] <b>Envoyé.</b> { $count } discussions l’ont reçu.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Arrêté.</b> { $count } discussion l’a déjà reçu.
+    [many] <b>Arrêté.</b> { $count } de discussions l’ont déjà reçu.
+   *[other] <b>Arrêté.</b> { $count } discussions l’ont déjà reçu.
+}
+broadcast-failed = { $count ->
+    [one] { $count } n’a pas pu être jointe.
+    [many] { $count } n’ont pas pu être jointes.
+   *[other] { $count } n’ont pas pu être jointes.
+}
+broadcast-rest = { $count ->
+    [one] { $count } ne le reçoit pas.
+    [many] { $count } ne le reçoivent pas.
+   *[other] { $count } ne le reçoivent pas.
+}
+button-broadcast = Oui, envoyer
+button-broadcast-no = Non
+button-broadcast-stop = Arrêter
+
 ## Briefings and subscribing
 
 command-brief = un briefing tout de suite, général ou sur un thème

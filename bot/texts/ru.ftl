@@ -292,6 +292,39 @@ channel-new = Теперь я администратор этого канала
 channel-words = То, на что канал подписан, идёт первым. Любые слова можно добавить, написав в самом канале, например <code>/follow шахматы</code>
 channel-not-yours = Настраивать этот канал могут только его администраторы, пока я тоже администратор.
 
+## Messages to all, for admins
+
+command-broadcast = сообщение всем подписчикам
+broadcast-how = Что должны прочитать все? Напишите это после команды, например /broadcast Завтра перерыв. Сначала вы увидите сообщение сами, и без вашего согласия оно не уйдёт.
+broadcast-ask = { $count ->
+    [one] Отправить в <b>{ $count } чат</b>? Это займёт примерно { $takes }.
+    [few] Отправить в <b>{ $count } чата</b>? Это займёт примерно { $takes }.
+    [many] Отправить в <b>{ $count } чатов</b>? Это займёт примерно { $takes }.
+   *[other] Отправить в <b>{ $count } чата</b>? Это займёт примерно { $takes }.
+}
+broadcast-nobody = Пока никто не подписан, отправлять некому.
+broadcast-dropped = Ничего не отправлено.
+broadcast-running = <b>Отправляется…</b>
+broadcast-count = { $sent } из { $all }
+broadcast-stop-toast = Остановлено. То, что уже в пути, ещё дойдёт.
+broadcast-done = { $count ->
+    [one] <b>Отправлено.</b> Получил { $count } чат.
+    [few] <b>Отправлено.</b> Получили { $count } чата.
+    [many] <b>Отправлено.</b> Получили { $count } чатов.
+   *[other] <b>Отправлено.</b> Получили { $count } чата.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Остановлено.</b> Уже получил { $count } чат.
+    [few] <b>Остановлено.</b> Уже получили { $count } чата.
+    [many] <b>Остановлено.</b> Уже получили { $count } чатов.
+   *[other] <b>Остановлено.</b> Уже получили { $count } чата.
+}
+broadcast-failed = Не удалось доставить: { $count }.
+broadcast-rest = Не получат: { $count }.
+button-broadcast = Да, отправить
+button-broadcast-no = Нет
+button-broadcast-stop = Остановить
+
 ## Briefings and subscribing
 
 command-brief = сводка прямо сейчас, обо всём или по теме

@@ -292,6 +292,39 @@ channel-new = Тепер я адміністратор цього каналу. 
 channel-words = Те, за чим стежить канал, іде першим. Будь-які слова можна додати, написавши в самому каналі, наприклад <code>/follow шахи</code>
 channel-not-yours = Налаштовувати цей канал можуть лише його адміністратори, доки я теж адміністратор.
 
+## Messages to all, for admins
+
+command-broadcast = повідомлення всім підписникам
+broadcast-how = Що мають прочитати всі? Напишіть це після команди, наприклад /broadcast Завтра перерва. Спершу ви побачите повідомлення самі, і без вашої згоди воно не піде.
+broadcast-ask = { $count ->
+    [one] Надіслати в <b>{ $count } чат</b>? Це займе приблизно { $takes }.
+    [few] Надіслати в <b>{ $count } чати</b>? Це займе приблизно { $takes }.
+    [many] Надіслати в <b>{ $count } чатів</b>? Це займе приблизно { $takes }.
+   *[other] Надіслати в <b>{ $count } чату</b>? Це займе приблизно { $takes }.
+}
+broadcast-nobody = Поки що ніхто не підписаний, надсилати нікому.
+broadcast-dropped = Нічого не надіслано.
+broadcast-running = <b>Надсилається…</b>
+broadcast-count = { $sent } з { $all }
+broadcast-stop-toast = Зупинено. Те, що вже в дорозі, ще дійде.
+broadcast-done = { $count ->
+    [one] <b>Надіслано.</b> Отримав { $count } чат.
+    [few] <b>Надіслано.</b> Отримали { $count } чати.
+    [many] <b>Надіслано.</b> Отримали { $count } чатів.
+   *[other] <b>Надіслано.</b> Отримали { $count } чату.
+}
+broadcast-stopped = { $count ->
+    [one] <b>Зупинено.</b> Уже отримав { $count } чат.
+    [few] <b>Зупинено.</b> Уже отримали { $count } чати.
+    [many] <b>Зупинено.</b> Уже отримали { $count } чатів.
+   *[other] <b>Зупинено.</b> Уже отримали { $count } чату.
+}
+broadcast-failed = Не вдалося доставити: { $count }.
+broadcast-rest = Не отримають: { $count }.
+button-broadcast = Так, надіслати
+button-broadcast-no = Ні
+button-broadcast-stop = Зупинити
+
 ## Briefings and subscribing
 
 command-brief = дайджест просто зараз, про все або за темою

@@ -235,6 +235,24 @@ channel-new = 我现在是这个频道的管理员了。你选好时间后，简
 channel-words = 关注的内容排在最前。想关注任意词语，请直接在频道里发送，例如 <code>/follow 象棋</code>
 channel-not-yours = 只有该频道的管理员才能设置它，而且我也得是管理员。
 
+## Messages to all, for admins
+
+command-broadcast = 给所有订阅者发消息
+broadcast-how = 想让大家读到什么？写在命令后面，例如 /broadcast 明天暂停一天。你会先看到效果，确认后才会发出。
+broadcast-ask = 发给 <b>{ $count } 个聊天</b>？大约需要{ $takes }。
+broadcast-nobody = 还没有人订阅，没有可发送的对象。
+broadcast-dropped = 什么都没有发送。
+broadcast-running = <b>正在发送…</b>
+broadcast-count = { $sent } / { $all }
+broadcast-stop-toast = 已停止。已在途中的仍会送达。
+broadcast-done = <b>已发送。</b>{ $count } 个聊天已收到。
+broadcast-stopped = <b>已停止。</b>{ $count } 个聊天已收到。
+broadcast-failed = { $count } 个无法送达。
+broadcast-rest = { $count } 个不会收到。
+button-broadcast = 好，发送
+button-broadcast-no = 不发
+button-broadcast-stop = 停止
+
 ## Briefings and subscribing
 
 command-brief = 马上来一份简报，全部或某个话题

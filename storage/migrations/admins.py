@@ -51,3 +51,32 @@ def m014_places(db: Database) -> None:
         "CREATE INDEX channels_by_channel ON channels (channel_id)",
     ):
         db.execute(statement)
+
+
+@steps()
+def m015_news_for_all(db: Database) -> None:
+    """Messages of admins to everybody who is subscribed; problems that admins were told of."""
+    for statement in (
+        """
+        CREATE TABLE broadcasts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,  -- in buttons and slots: never another one's later
+            chat_id INTEGER NOT NULL,        -- the admin's, where it is told how it goes
+            message_id INTEGER,              -- the bot's message there that tells it
+            language TEXT NOT NULL,          -- of that message
+            payload TEXT NOT NULL,           -- opaque: only the sender reads it
+            state TEXT NOT NULL,             -- draft, running, stopping, ended
+            chats INTEGER NOT NULL,          -- how many it is for
+            passed INTEGER NOT NULL DEFAULT 0,  -- subscriptions up to this id have their entry
+            made_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX broadcasts_open ON broadcasts (id) WHERE state IN ('running', 'stopping')",
+        "CREATE INDEX outbox_broadcasts ON outbox (slot, state, ready_at) WHERE kind = 'broadcast'",
+        """
+        CREATE TABLE problems (
+            name TEXT PRIMARY KEY,
+            since_at INTEGER NOT NULL
+        ) WITHOUT ROWID
+        """,
+    ):
+        db.execute(statement)

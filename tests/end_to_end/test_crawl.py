@@ -28,8 +28,9 @@ START = (
     "/follow",
     "/topics",
     "/privacy",
+    "/channels",
 )
-ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/admins")
+ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/admins", "/broadcast A pause tomorrow")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
 MOST = 220
 ALIKE = 4
@@ -116,4 +117,4 @@ async def test_readers_and_admins_have_their_menus(house: House) -> None:
     admins = house.admin.chat.menu
     assert {"latest", "topic", "search", "story", "related", "help"} <= set(readers)
     fed = {"feeds", "addfeed", "removefeed"}
-    assert set(admins) - set(readers) == {"push", "dumps", "undo", "stats", "admins"} | fed
+    assert set(admins) - set(readers) == {"push", "dumps", "undo", "stats", "admins", "broadcast"} | fed

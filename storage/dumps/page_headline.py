@@ -5,6 +5,7 @@ a date or an author follows; the weights come from the page model's table. Lines
 that the model took for text. Needs numpy; import it only where a page is read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -32,6 +33,7 @@ COLUMNS = (
         "name_next",
         "since_date",
         "as_name",
+        "credit",
     ),
 )
 
@@ -41,6 +43,13 @@ _LEAST_CHANCE = 0.02
 _MOST_CANDIDATES = 400
 _INTO_TEXT = 4
 _LONGEST_WORDS = 40
+_LONGEST_BYLINE = 12
+# The agency behind a caption: "A ferry in the bay. Ada Lind / Reuters file".
+_CREDIT = re.compile(
+    r"(?:[/©]|\bvia\b|\(|: ) ?"
+    r"(?:AP|AFP|EPA|EFE|DPA|ANSA|TASS|Reuters|Getty|Bloomberg|Shutterstock|Alamy|iStock)\b[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
 _FURNITURE = [page_words.KINDS.index(kind) for kind in ("menu", "legal", "share", "subscribe", "more")]
 _AUTHOR = page_words.KINDS.index("author")
 _SHARE = page_words.KINDS.index("share")
@@ -89,7 +98,7 @@ def candidates(lines: Sequence[PageLine], is_body: Sequence[bool]) -> list[int]:
         and 0 < lines[at].words <= _LONGEST_WORDS
         and any(map(str.isalpha, lines[at].text))
     ]
-    return found[-_MOST_CANDIDATES:]
+    return ([at for at in found if not _is_byline(lines[at])] or found)[-_MOST_CANDIDATES:]
 
 
 def described(
@@ -180,6 +189,7 @@ def described(
                 float(any(_is_name(other) or other.kinds[_AUTHOR] > 0.15 for other in ahead[:2])),
                 float(any(_is_dated(other) for other in lines[max(0, at - 12) : at])),
                 float(_is_name(line)),
+                float(_CREDIT.search(line.text) is not None),
             ]
         )
     table = np.array(rows)
@@ -205,6 +215,11 @@ def _ratio(others: npt.NDArray[np.float64], own: float, least: float) -> float:
 def _is_dated(line: PageLine) -> bool:
     dates = line.measures[_DATE]
     return line.is_dated or (dates >= 1 and line.words <= 5 and any(map(str.isdecimal, line.text)))
+
+
+def _is_byline(line: PageLine) -> bool:
+    """Whether a line says who wrote the page, and when."""
+    return line.is_dated and line.kinds[_AUTHOR] > 0 and line.words <= _LONGEST_BYLINE
 
 
 def _is_name(line: PageLine) -> bool:

@@ -82,6 +82,7 @@ _PRIOR = {
     "prose_above": -0.25,
     "marked_above": -0.2,
     "since_date": -0.7,
+    "credit": -2.0,
 }
 
 

@@ -32,7 +32,9 @@ def _merged(db: Database) -> bool:
 
 
 def _freed(db: Database) -> bool:
-    if not db.execute("PRAGMA freelist_count").fetchone()[0]:
+    before: int = db.execute("PRAGMA freelist_count").fetchone()[0]
+    if not before:
         return False
     db.execute(f"PRAGMA incremental_vacuum({PAGES_FREED})").fetchall()
-    return bool(db.execute("PRAGMA freelist_count").fetchone()[0])
+    left: int = db.execute("PRAGMA freelist_count").fetchone()[0]
+    return 0 < left < before  # on a full disk it frees nothing, and says nothing

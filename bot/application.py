@@ -95,9 +95,9 @@ class Newsbrief:
         self._registry = registry()
         self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
         self.workshop = Workshop()
-        pushes = Pushes(self.bot, self.archive, clock, self.fetcher, self.workshop, self._news)
+        self._pushes = Pushes(self.bot, self.archive, clock, self.fetcher, self.workshop, self._news)
         self.intake = Intake(
-            pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
+            self._pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
         self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self._news)
         self.broadcasts = Broadcasts(
@@ -123,6 +123,7 @@ class Newsbrief:
             clock,
             listening=self._webhook is None,
             heard_at=lambda: self._polling.heard_at,
+            wrote=self._resume,
         )
         self.server = Server(
             settings.address,
@@ -167,6 +168,7 @@ class Newsbrief:
         )
         self._started: list[Service] = []
         self.telegram.add_handler(TypeHandler(Update, self._handle))
+        self._resuming: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> "Newsbrief":
         await self.archive.open()
@@ -234,6 +236,12 @@ class Newsbrief:
         with logs.about(update.update_id):
             await self._dispatch.handle(update)
             await self._done(update)
+
+    def _resume(self) -> None:
+        """What could not be kept is tried again, now that something could."""
+        if self._pushes.unkept and (self._resuming is None or self._resuming.done()):
+            self._pushes.unkept = False
+            self._resuming = asyncio.create_task(self.intake.resume(), name="resuming")
 
     async def _done(self, update: Update) -> None:
         """An update is dealt with."""

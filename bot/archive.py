@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 READERS = 3
 PATIENCE_SECONDS = 3.0
+QUIET_SECONDS = 60.0
+"""How often it is told that writes fail, where some still find room and others don't."""
 LOCK_SECONDS = 10.0
 """How long a write waits for another program that holds the database, before it is an error."""
 _LOCK_LOOK_MILLISECONDS = 500
@@ -43,6 +45,7 @@ class Archive:
         self._path = Path(path)
         self._writing = _Lane(self._path, threads=1, writable=True)
         self._reading = _Lane(self._path, threads=readers, writable=False)
+        self._trouble = _Trouble()
 
     async def open(self) -> None:
         """Open the connections, the writer's first: it brings the schema up to date. StorageError."""
@@ -75,10 +78,38 @@ class Archive:
         """
         writing = asyncio.ensure_future(self._writing.run(lambda db: function(db, *args, **kwargs)))
         try:
-            return await asyncio.shield(writing)
+            done = await asyncio.shield(writing)
         except asyncio.CancelledError:
             writing.add_done_callback(_say_failure)
             raise
+        except StorageError as error:
+            self._trouble.came(error)
+            raise
+        self._trouble.went()
+        return done
+
+
+class _Trouble:
+    """Tells once that the database takes no writes, a full disk for instance, and once that it does again."""
+
+    def __init__(self) -> None:
+        self._told = False
+        self._told_at = -QUIET_SECONDS
+
+    def came(self, error: StorageError) -> None:
+        """A write failed. What is no fault of the database, or passes by itself, is told by who asked."""
+        if isinstance(error, StorageBusyError) or not isinstance(error.__cause__, sqlite3.Error):
+            return
+        error.told = True
+        if not self._told and monotonic() - self._told_at >= QUIET_SECONDS:
+            self._told, self._told_at = True, monotonic()
+            log.error("The database takes no writes: %s What is to be written waits.", error)
+
+    def went(self) -> None:
+        """A write was done."""
+        if self._told:
+            self._told = False
+            log.info("The database takes writes again.")
 
 
 def _say_failure(writing: "asyncio.Future[T]") -> None:

@@ -202,7 +202,8 @@ class Deliveries:
         """The database can't be written to: what has ended is kept in memory, nothing new begins."""
         if not self._troubled:
             self._troubled = True
-            _log.error("The delivery waits: %s", error)
+            if not error.told:
+                _log.error("The delivery waits: %s", error)
         await asyncio.sleep(0.1 if self._stopping else _TROUBLE_SECONDS)
 
     # One delivery

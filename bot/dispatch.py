@@ -27,7 +27,7 @@ from bot.questions import Kind, Question, asked
 from bot.settings import Settings
 from bot.views import errors
 from storage import preferences
-from storage.errors import NewsbriefError
+from storage.errors import NewsbriefError, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +140,8 @@ class Dispatch:
             log.warning("An answer could not be sent: %s", error)
             return
         if isinstance(error, NewsbriefError):
-            log.error("%s", error, exc_info=error.__cause__)
+            if not (isinstance(error, StorageError) and error.told):
+                log.error("%s", error, exc_info=error.__cause__)
         else:
             log.error("An update could not be answered.", exc_info=error)
         try:

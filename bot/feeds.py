@@ -126,13 +126,17 @@ class Feeds:
         try:
             await self.poll()
         except StorageError as error:
-            _log.error("Feeds could not be read: %s They are tried again in a minute.", error)
+            if not error.told:
+                _log.error("Feeds could not be read: %s They are tried again in a minute.", error)
 
     async def _ask_safely(self, feed: Feed) -> None:
         try:
             await self._ask(feed)
         except StorageError as error:
-            _log.error("The feed %s could not be kept: %s It is tried again in a minute.", feed.url, error)
+            if not error.told:
+                _log.error(
+                    "The feed %s could not be kept: %s It is tried again in a minute.", feed.url, error
+                )
 
     async def _ask(self, feed: Feed) -> None:
         now = self._clock()

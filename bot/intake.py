@@ -113,6 +113,14 @@ class Intake:
             else:
                 self._start(desk, push)
 
+    async def resume(self) -> None:
+        """Go on with what could not be kept, now that the database takes writes again."""
+        for push in await self._archive.read(inbox.unfinished):
+            desk = self._desk(push.chat_id, push.pushed_by)
+            tray = desk.tray(push.parts[0])
+            if not (tray.open and tray.last is not None and tray.last.id == push.id):
+                self._start(desk, push)
+
     async def stop(self) -> None:
         """Read what waits; what takes longer than a few seconds is left for the next start."""
         for desk in self._desks.values():

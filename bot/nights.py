@@ -69,7 +69,8 @@ async def keep_up(archive: Archive, kept: Kept, now: datetime, going: Callable[[
             await asyncio.sleep(0)
         await archive.write(upkeep.finish)
     except StorageError as error:
-        _log.error("The upkeep could not be done: %s It is tried again tomorrow.", error)
+        if not error.told:
+            _log.error("The upkeep could not be done: %s It is tried again tomorrow.", error)
 
 
 async def _forget(archive: Archive, kept: Kept, now: datetime, going: Callable[[], bool]) -> None:

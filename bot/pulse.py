@@ -30,15 +30,26 @@ _log = logging.getLogger(__name__)
 
 
 class Pulse:
-    """Beats from start() to stop(). heard_at: when Telegram last answered; None where it is not asked."""
+    """Beats from start() to stop().
+
+    heard_at: when Telegram last answered; None where it is not asked. wrote: is called when the database has
+    taken a write.
+    """
 
     def __init__(
-        self, archive: Archive, clock: Clock, *, listening: bool, heard_at: Callable[[], datetime | None]
+        self,
+        archive: Archive,
+        clock: Clock,
+        *,
+        listening: bool,
+        heard_at: Callable[[], datetime | None],
+        wrote: Callable[[], None] = lambda: None,
     ) -> None:
         self._archive = archive
         self._clock = clock
         self._listening = listening
         self._heard_at = heard_at
+        self._wrote = wrote
         self._beats: dict[Beat, datetime] = {}
         self._started_at: datetime | None = None
         self._refusal: str | None = None
@@ -87,14 +98,13 @@ class Pulse:
                 },
             )
         except StorageError as error:
-            if self._refusal is None:
-                _log.error("The database takes no writes: %s", error)
+            if self._refusal is None and not error.told:
+                _log.error("It can't be written down how the bot is: %s", error)
             self._refusal = str(error)
         else:
-            if self._refusal is not None:
-                _log.info("The database takes writes again.")
             self._refusal = None
             self._beats[Beat.WROTE] = now
+            self._wrote()
         self._answered = asyncio.get_running_loop().time()
 
     def problems(self) -> tuple[Problem, ...]:

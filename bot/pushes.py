@@ -59,6 +59,7 @@ class Pushes:
     workshop: Workshop
     news: Callable[[], None] = lambda: None
     announcing: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    unkept: bool = False
 
     def announce(self, push: Push) -> None:
         """Say that a push is being read, in the background; a push that grows is not announced twice."""
@@ -99,8 +100,10 @@ class Pushes:
         except (OpmlError, TooManyFeedsError) as error:
             return feeds_views.refused(words, str(error))
         except StorageError as error:
-            cause = error.__cause__
-            log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
+            self.unkept = True
+            if not error.told:
+                cause = error.__cause__
+                log.error("A push could not be kept: %s", error, exc_info=cause)  # noqa: TRY400  # the engine's
             raise _UnfinishedError(errors.sentence(error)) from None
         except Exception:
             log.exception("A push could not be read.")

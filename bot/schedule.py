@@ -134,7 +134,8 @@ class Schedule:
         try:
             made = await self.look()
         except StorageError as error:
-            _log.error("Alerts could not be made: %s They are tried again in a minute.", error)
+            if not error.told:
+                _log.error("Alerts could not be made: %s They are tried again in a minute.", error)
             return
         if made:
             _log.info("Alerts: %d made.", made)
@@ -179,7 +180,8 @@ class Schedule:
         try:
             made = await self.tick()
         except StorageError as error:
-            _log.error("Briefings could not be made: %s They are tried again in a minute.", error)
+            if not error.told:
+                _log.error("Briefings could not be made: %s They are tried again in a minute.", error)
             return
         if made.due:
             _log.info(

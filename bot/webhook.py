@@ -90,7 +90,7 @@ class Webhook:
                 received.keep, update.update_id, chat_of(update), body, self._clock()
             )
         except StorageError as error:
-            if not self._troubled:
+            if not self._troubled and not error.told:
                 _log.error("An update could not be kept: %s Telegram will send it again.", error)
             self._troubled = True
             return web.Response(status=503)

@@ -10,7 +10,12 @@ class NewsbriefError(Exception):
 
 
 class StorageError(NewsbriefError):
-    """The database can't be used: missing, not writable, not ours, too new, full or busy."""
+    """The database can't be used: missing, not writable, not ours, too new, full or busy.
+
+    told: whether a log has it already, so that whoever handles it need not write it once more.
+    """
+
+    told = False
 
 
 class StorageBusyError(StorageError):

@@ -13,8 +13,9 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot import cli, lock
 from bot.application import Newsbrief
+from bot.demo.cutting import cut
 from tests.end_to_end.conftest import House, unused_port
-from tests.end_to_end.pages import FERRY
+from tests.end_to_end.pages import FERRY, LONG
 
 
 @pytest.fixture
@@ -68,23 +69,37 @@ async def test_the_health_check_tells_what_is_not_well_and_when_it_is_again(
     assert await _health(served) == (200, [])
 
 
-async def test_a_full_disk_is_told_once_and_over_once_there_is_room(
+async def test_a_full_disk_is_told_once_and_all_goes_on_once_there_is_room(
     house: House, served: Newsbrief, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, logger="bot.pulse")
-    await served.archive.write(lambda db: db.execute("PRAGMA query_only=ON"))
+    caplog.set_level(logging.INFO, logger="bot")
+    for part in cut(LONG)[:-1]:
+        await house.admin.chat.say(part)
+    await house.caught_up()
+    await served.archive.write(lambda db: db.execute("PRAGMA max_page_count=1").fetchall())
+    house.timers.elapse()
+    await house.admin.chat.wait_for(lambda message: "disk" in message.text)
     for _ in range(3):
         await served.pulse.beat()
+        await served.schedule.keep_up()
+    status, body = await _get(served, "/healthz")
+    assert status == 200 or "disk is full" in body
+    await served.archive.write(lambda db: db.execute("PRAGMA max_page_count=1000000").fetchall())
+    await served.pulse.beat()
+    await house.admin.chat.wait_for(lambda message: "Dump 1 " in message.text)
+    said = [(one.levelname, one.getMessage()) for one in caplog.records if one.name.startswith("bot")]
+    assert [level for level, _ in said] == ["ERROR", "INFO"]
+    assert "The disk is full" in said[0][1]
+
+
+async def test_a_database_that_takes_no_writes_is_not_well(house: House, served: Newsbrief) -> None:
+    await served.archive.write(lambda db: db.execute("PRAGMA query_only=ON"))
+    await served.pulse.beat()
     house.clock.move(seconds=61)
     await house.reader.chat.ask("/help")
     status, body = await _get(served, "/healthz")
     assert status == 503
     assert "can't be opened for writing" in json.loads(body)["reasons"][0]["reason"]
-    await served.archive.write(lambda db: db.execute("PRAGMA query_only=OFF"))
-    await served.pulse.beat()
-    await house.reader.chat.ask("/help")
-    said = [record.levelname for record in caplog.records if record.name == "bot.pulse"]
-    assert said == ["ERROR", "INFO"]
 
 
 async def test_figures_are_counted_and_name_nobody(house: House, served: Newsbrief) -> None:

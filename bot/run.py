@@ -32,7 +32,7 @@ def run(settings: Settings) -> None:
 
 async def _until_told(settings: Settings) -> None:
     stop = asyncio.Event()
-    with _signals(stop):
+    with signals(stop):
         async with Newsbrief(settings) as newsbrief:
             log.info("Newsbrief is starting.")
             ready = asyncio.Event()
@@ -67,7 +67,7 @@ async def _call_for_admin(newsbrief: Newsbrief) -> None:
 
 
 @contextlib.contextmanager
-def _signals(stop: asyncio.Event) -> Iterator[None]:
+def signals(stop: asyncio.Event) -> Iterator[None]:
     """SIGTERM and SIGINT set the event; a second one is ignored, the stop is under way."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -5,9 +5,10 @@
 
 Runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM), paced
 (Telegram's pace, counted strictly, no fault), and, if asked for, large (100,000 chats due at once, no pace
-and no fault, for memory and the wait of a person meanwhile) and replica (the plug is pulled, another machine
-goes on from Litestream's replica). Exit status 1 where anything is missing, doubled
-beyond what is named in doubt, or refused with 429 for our own pace. The logs stay where it says.
+and no fault, for memory and the wait of a person meanwhile), worst (everything at once, with --chats 20000
+for instance) and replica (the plug is pulled, another machine goes on from Litestream's replica). Exit status
+1 where anything is missing, doubled beyond what is named in doubt, or refused with 429 for our own pace. The
+logs stay where it says.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from tests.soak.life import Life
 from tests.soak.replica import pull_the_plug
 from tests.soak.run import Plan, run
 from tests.soak.troubles import HARMLESS, LOSING
+from tests.soak.worst import worst
 
 
 def main() -> int:
@@ -45,6 +47,12 @@ def main() -> int:
         result = asyncio.run(run(plan, place))
         print(result.told(), flush=True)
         good = good and not result.wrong
+    if "worst" in chosen.only:
+        place = folder / "worst"
+        place.mkdir()
+        ended = asyncio.run(worst(place, chosen.chats, chosen.minutes))
+        print(ended.told(), flush=True)
+        good = good and not ended.wrong
     if "replica" in chosen.only:
         place = folder / "replica"
         place.mkdir()

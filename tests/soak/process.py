@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 _COMMAND = (sys.executable, "-c", "from bot.cli import main; main()", "run")
@@ -16,9 +17,19 @@ class BotProcess:
     """One bot at a time on one database. starts: how often it was started. megabytes: its largest memory.
 
     longest_stop: seconds from SIGTERM to its end; wrong_ends: exit statuses that a stop should not give.
+    more: settings.
     """
 
-    def __init__(self, folder: Path, token: str, api_url: str, rate: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        token: str,
+        api_url: str,
+        rate: int,
+        command: Sequence[str] = _COMMAND,
+        **more: str,
+    ) -> None:
+        self._command = command
         self._log = folder / "bot.log"
         self._folder = folder
         self._environment = {
@@ -29,6 +40,7 @@ class BotProcess:
             "NEWSBRIEF_DATABASE": str(folder / "news.db"),
             "NEWSBRIEF_RATE": str(rate),
             "NEWSBRIEF_LISTEN": "",
+            **more,
         }
         self._process: asyncio.subprocess.Process | None = None
         self.starts = 0
@@ -41,7 +53,7 @@ class BotProcess:
         greetings = self._greetings()
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *_COMMAND, cwd=self._folder, env=self._environment, stdout=log, stderr=log
+                *self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
             )
         async with asyncio.timeout(_START_SECONDS):
             while self._greetings() == greetings:

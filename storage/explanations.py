@@ -41,8 +41,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why a story is one. line: the least mean score of two groups that become one. reasons: by article;
-    empty where a story has only one."""
+    """Why a story is one. line: the least mean score of two groups that become one; between large ones that
+    keep to names of their own it is higher (grouping.py). reasons: by article; empty where a story has only
+    one."""
 
     story_id: int
     line: float
@@ -68,6 +69,11 @@ class Why:
                 f" (the line is {self.line:.2f}). Nearest is article {reason.nearest}: score"
                 f" {reason.best:.2f}, nearness {reason.nearness:.2f}, scaled {reason.scaled:.2f}{apart};"
                 f" both have {'; '.join(shared) or 'no word that tells'}."
+            )
+        if len(self.reasons) >= 2 * grouping.ESTABLISHED:
+            yield (
+                f"Two groups of {grouping.ESTABLISHED} articles or more that each keep to names of their own"
+                f" need more than {self.line:.2f} to be one."
             )
 
 

@@ -23,11 +23,10 @@ DEPTH = 3
 class Trees:
     """Complete binary trees of one depth, as arrays by tree and node; node i's children are 2i + 1, 2i + 2.
 
-    A pair of articles goes left where its feature is at most the threshold. start and the leaves' values
-    add up to log-odds.
+    A pair of articles goes left where its feature is at most the threshold. The leaves' values add up to
+    log-odds.
     """
 
-    start: float
     features: NDArray[np.int64]
     thresholds: Floats
     values: Floats
@@ -43,7 +42,7 @@ def predict(features: Floats, gate: Trees | None = None) -> Floats:
     for _ in range(DEPTH):
         right = features[rows, gate.features[tree, node]] > gate.thresholds[tree, node]
         node = 2 * node + 1 + right
-    odds = gate.start + gate.values[tree, node - inner].sum(axis=1)
+    odds = gate.values[tree, node - inner].sum(axis=1)
     likely: Floats = 1.0 / (1.0 + np.exp(-odds))
     return likely
 
@@ -57,7 +56,6 @@ def trees() -> Trees:
 def of_table(table: Mapping[str, Any]) -> Trees:
     """Trees from their table."""
     return Trees(
-        start=float(table["start"]),
         features=np.array(table["features"], dtype=np.int64),
         thresholds=np.array(table["thresholds"], dtype=np.float64),
         values=np.array(table["values"], dtype=np.float64),

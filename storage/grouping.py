@@ -3,14 +3,19 @@
 Pure decisions over nearness; the tables are placing.py's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-LINE = 0.6
+LINE = 0.45
 """The least mean score (likeness.py) of two groups that are one story."""
+ESTABLISHED = 5
+"""Of groups of so many articles each, it is seen whether they keep to names of their own (naming.py)."""
+NAMES_FREE = 0.5
+NAMES_RAISE = 0.2
+"""By how much the line between such groups rises with every name that is more than NAMES_FREE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,16 @@ class Number:
 
 
 def groups(
-    score: NDArray[np.float64], line: float = LINE, *, together: Sequence[Sequence[int]] = ()
+    score: NDArray[np.float64],
+    line: float = LINE,
+    *,
+    apart: Callable[[Sequence[int], Sequence[int]], float] | None = None,
+    together: Sequence[Sequence[int]] = (),
 ) -> list[list[int]]:
     """Average link: the two groups of the highest mean score become one, while that reaches the line.
 
-    score: square and symmetric. together: rows that are one group from the beginning.
+    score: square and symmetric. apart: what two groups' own names tell (Names.kept_apart), by which the line
+    between large groups rises. together: rows that are one group from the beginning.
     Returns the groups as rows of score, each sorted, by their first. Among equals the lowest rows go first,
     so that the same articles always give the same groups.
     """
@@ -38,10 +48,19 @@ def groups(
             _join(links, members, rows[0], other)
     while len(members) > 1:
         one, other = divmod(int(np.argmax(links)), len(links))
-        if links[one, other] < line:
+        mean = links[one, other]
+        if mean < line:
             break
+        large = min(len(members[one]), len(members[other])) >= ESTABLISHED
+        if apart and large and mean < line + _raised(apart(members[one], members[other])):
+            links[one, other] = links[other, one] = -np.inf
+            continue
         _join(links, members, one, other)
     return sorted(sorted(group) for group in members.values())
+
+
+def _raised(names: float) -> float:
+    return NAMES_RAISE * max(names - NAMES_FREE, 0.0)
 
 
 def _join(links: NDArray[np.float64], members: dict[int, list[int]], one: int, other: int) -> None:

@@ -6,7 +6,9 @@ no single line of nearness will do. Three things help. Nearness is scaled by how
 its nearest others (after Zelnik-Manor and Perona, "Self-tuning spectral clustering", 2004). The articles
 are compared a second time by what is rare among themselves: what all of them say tells nothing apart. And
 two articles of one event have the same articles nearest to them (shared nearest neighbours, after
-Jarvis and Patrick, 1973). Boosted trees (gate.py) weigh this, and what titles, names and numbers share.
+Jarvis and Patrick, 1973). Boosted trees (gate.py) weigh this, and what titles, names and numbers share;
+and what speaks against one event: names that either article comes back to and numbers that either
+opens with, which the other doesn't have at all.
 """
 
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storage import gate
+from storage.naming import Names
 from storage.vectors import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, Floats, Rarity, Vector
 
 Ids = NDArray[np.int64]
@@ -35,12 +38,15 @@ STRANGE_NEARNESS = 0.4
 STRANGE_WORDS = 3
 STRANGE_RARITY = 3.0
 
+AGAIN = 1.3
+"""A name that stands once weighs less (vectors.NAME_WEIGHT), one that comes again or in a title more."""
+
 FEATURES = (
-    "nearness", "scaled", "titles", "title in other, more", "title in other, less", "names",
-    "names, of the fewer", "names, amount", "numbers", "numbers, amount", "words", "words, of the fewer",
-    "words, amount", "rare words", "among these", "among these, scaled", "names among these",
-    "numbers among these", "titles among these", "phrases among these", "leads among these",
-    "rank, better", "rank, worse", "same 5 nearest", "same 8 nearest", "same company", "articles",
+    "nearness", "scaled", "titles", "title in other", "names", "names, of the fewer", "numbers",
+    "numbers, amount", "words", "words, amount", "rare words", "among these", "among these, scaled",
+    "titles among these", "phrases among these", "leads among these", "leads", "names in leads",
+    "rank, better", "rank, worse", "same 5 nearest", "same 8 nearest", "same company",
+    "company in same company", "names of one only", "numbers of one only", "articles",
 )  # fmt: skip
 
 
@@ -48,12 +54,14 @@ FEATURES = (
 class Likeness:
     """Of some articles, pair by pair, in square matrices: cosine, scaled nearness, and the score.
 
-    score: how likely the two tell of one event, 0 to 1, less where they lie far apart in time.
+    score: how likely the two tell of one event, 0 to 1, less where they lie far apart in time. names: those
+    of the articles, to be asked by rows.
     """
 
     nearness: Floats
     scaled: Floats
     score: Floats
+    names: Names
 
 
 def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Rarity) -> Likeness:
@@ -67,7 +75,7 @@ def likeness(vectors: Sequence[Vector], days: Sequence[float | None], rarity: Ra
         score[rows, columns] = score[columns, rows] = np.maximum(likely, _copied(nearness[rows, columns]))
     if rarity.alone > YOUNG:
         score = np.where(_strange(vectors, rarity) & (nearness < STRANGE_NEARNESS), score * STRANGE, score)
-    return Likeness(nearness, scaled, score * _apart(days))
+    return Likeness(nearness, scaled, score * _apart(days), Names(vectors, rarity))
 
 
 def _strange(vectors: Sequence[Vector], rarity: Rarity) -> NDArray[np.bool_]:
@@ -110,8 +118,10 @@ def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
     table = _Table(rows, shared, np.cumsum(present > 1)[columns[shared]] - 1, len(vectors))
     nearness = table.cosines(told)
     among = {PLAIN: table.cosines(local), PAIR: table.cosines(np.where(pair, local, 0.0))}
-    for kind in (NAME, NUMBER, TITLE, LEAD):
+    for kind in (TITLE, LEAD):
         among[kind] = table.cosines(np.where((kinds & kind > 0) & ~pair, local, 0.0))
+    in_lead = kinds & LEAD > 0
+    name_in_lead = in_lead & (kinds & NAME > 0) & ~pair
     having = {PLAIN: np.where(pair, 0.0, known)}
     for kind in (TITLE, NAME, NUMBER):
         having[kind] = np.where(kinds & kind > 0, having[PLAIN], 0.0)
@@ -121,36 +131,38 @@ def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
     )
     rare_words = _gram(table.dense(np.where(having[PLAIN] >= RARE, 1.0, 0.0)))
     in_other = titles @ words.T / np.maximum(totals[TITLE][:, None], 1e-9)
+    having_at_all = table.dense(np.where(pair, 0.0, 1.0))
     word_amount, name_amount, number_amount = _gram(words), _gram(names), _gram(numbers)
+    company = _same_company(among[PLAIN])
     order, ranks = _ranked(nearness + among[PLAIN])
     return np.stack(
         (
             nearness,
             _scaled(nearness, FLOOR),
             _share(_gram(titles), totals[TITLE]),
-            np.maximum(in_other, in_other.T),
             np.minimum(in_other, in_other.T),
             _share(name_amount, totals[NAME]),
             _of_fewer(name_amount, totals[NAME]),
-            name_amount,
             _share(number_amount, totals[NUMBER]),
             number_amount,
             _share(word_amount, totals[PLAIN]),
-            _of_fewer(word_amount, totals[PLAIN]),
             word_amount,
             rare_words,
             among[PLAIN],
             _scaled(among[PLAIN], LOCAL_FLOOR),
-            among[NAME],
-            among[NUMBER],
             among[TITLE],
             among[PAIR],
             among[LEAD],
+            table.cosines(np.where(in_lead, told, 0.0)),
+            table.cosines(np.where(name_in_lead, told, 0.0)),
             np.minimum(ranks, ranks.T),
             np.maximum(ranks, ranks.T),
             _same_nearest(order, 5),
             _same_nearest(order, 8),
-            _same_company(among[PLAIN]),
+            company,
+            _same_company(_without_self(np.maximum(company, 0.0))),
+            table.of_one_only(np.where(name_in_lead & (flat["weight"] > AGAIN), known, 0.0), having_at_all),
+            table.of_one_only(np.where(in_lead & (kinds & NUMBER > 0), known, 0.0), having_at_all),
             np.full_like(nearness, len(vectors)),
         )
     )
@@ -181,7 +193,7 @@ def _same_nearest(order: NDArray[np.int64], count: int) -> Floats:
 
 
 def _same_company(nearness: Floats) -> Floats:
-    """The correlation of what two articles are near to."""
+    """The correlation of what two articles are near to; of a correlation again, the parts of the company."""
     table = nearness + np.eye(len(nearness)) * nearness.max(initial=0.0)
     table = table - table.mean(axis=1, keepdims=True)
     return _cosines(table, np.sqrt(np.einsum("ij,ij->i", table, table)))
@@ -194,11 +206,17 @@ def _copied(nearness: Floats) -> Floats:
 
 
 def _apart(days: Sequence[float | None]) -> Floats:
-    """What time between two articles leaves of their score: all for three days, half after six weeks."""
+    """What time between two articles leaves of their score: all for three days, 0.3 after six weeks."""
     known = np.array([np.nan if day is None else day for day in days], dtype=np.float64)
     between = np.nan_to_num(np.abs(np.subtract.outer(known, known)), nan=0.0)
-    left: Floats = np.clip(1.0 - (between - 3.0) / 78.0, 0.5, 1.0)
+    left: Floats = np.clip(1.0 - (between - 3.0) / 56.0, 0.3, 1.0)
     return left
+
+
+def _without_self(table: Floats) -> Floats:
+    """A table with 0 on its diagonal: none is near itself."""
+    np.fill_diagonal(table, 0.0)
+    return table
 
 
 def _gram(table: Floats) -> Floats:
@@ -233,9 +251,16 @@ class _Table:
 
     def cosines(self, amounts: Floats) -> Floats:
         """The cosines of the articles by these amounts; none is near itself, the diagonal is 0."""
-        cosines = _cosines(self.dense(amounts), np.sqrt(self.sums(amounts * amounts)))
-        np.fill_diagonal(cosines, 0.0)
-        return cosines
+        return _without_self(_cosines(self.dense(amounts), np.sqrt(self.sums(amounts * amounts))))
+
+    def of_one_only(self, amounts: Floats, having: Floats) -> Floats:
+        """The amount that an article has of what the other has not; of both articles' the lesser.
+
+        Where only one has more, it may just be the longer one.
+        """
+        missing = self.sums(amounts)[:, None] - self.dense(amounts) @ having.T
+        lesser: Floats = np.minimum(missing, missing.T)
+        return lesser
 
 
 def _share(amounts: Floats, totals: Floats) -> Floats:

@@ -165,7 +165,8 @@ def _groups(kept: Mapping[int, Vector], found: Likeness, blocks: Sequence[Sequen
     order = list(kept)
     rows = {article: row for row, article in enumerate(order)}
     together = [[rows[article] for article in block if article in rows] for block in blocks]
-    return [[order[row] for row in group] for group in grouping.groups(found.score, together=together)]
+    parts = grouping.groups(found.score, apart=found.names.kept_apart, together=together)
+    return [[order[row] for row in part] for part in parts]
 
 
 def alike(db: Database, counts: Counts, kept: dict[int, Vector]) -> Likeness:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.grouping import Number, groups, numbered
+from storage.grouping import ESTABLISHED, LINE, NAMES_FREE, Number, groups, numbered
 
 
 def _score(pairs: dict[tuple[int, int], float], size: int) -> np.ndarray:
@@ -23,6 +23,17 @@ def test_groups_join_while_their_mean_score_reaches_the_line() -> None:
 def test_rows_that_are_together_stay_so_whatever_their_score() -> None:
     assert groups(np.zeros((3, 3)), 0.5, together=[[0, 2]]) == [[0, 2], [1]]
     assert groups(np.zeros((0, 0)), 0.5) == []
+
+
+def test_large_groups_that_keep_to_names_of_their_own_need_a_higher_mean() -> None:
+    size = 2 * ESTABLISHED
+    score = np.full((size, size), LINE + 0.05)
+    for half in (slice(0, ESTABLISHED), slice(ESTABLISHED, size)):
+        score[half, half] = 0.9
+    whole, halves = [[*range(size)]], [[*range(ESTABLISHED)], [*range(ESTABLISHED, size)]]
+    assert groups(score) == groups(score, apart=lambda *_: NAMES_FREE) == whole
+    assert groups(score, apart=lambda *_: 2.0) == halves
+    assert groups(score[1:, 1:], apart=lambda *_: 2.0) == [[*range(size - 1)]], "one group is small"
 
 
 @given(st.integers(1, 9), st.integers(0, 2**32 - 1))

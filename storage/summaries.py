@@ -142,7 +142,8 @@ _MONTH = (
 )
 _CREDIT = re.compile(
     r"\((?:[^()]{0,120}(?:photo|foto|picture|image|getty|фото|صورة|写真|撮影)[^()]{0,80}|"
-    r"(?:ap|afp|reuters|pa|epa|tass|xinhua|dpa|ansa)/[^()]{1,60})\)|"
+    r"(?:ap|afp|reuters|pa|epa|tass|xinhua|dpa|ansa)/[^()]{1,60}|"
+    r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})/[^()/]{2,40})\)|"
     r"\b(?:photo(?:graph)?s?(?: by| credit)?|foto|bild|crédit photo|фото|credit)\s?[:：]\s?(?:[^\s.,;|"
     r"]+[ .|/]?){1,5}?"
     r"(?=[.|]|\s(?:[A-Z][a-z]|[А-Я][а-я]))[.|]?|"
@@ -182,6 +183,7 @@ _DATELINE = re.compile(
     rf"{_MIXED_PLACE}(?:, [^—–:()]{{2,30}}?)?\s*\((?:[A-Za-z./ ]{{2,30}}|[А-Яа-я ]{{2,30}}|"
     rf"[\u0600-\u06ff .]{{2,30}})\)"
     r"\s?(?:—|–|--|-|:|\.)?\s*|"
+    r"[A-ZÀ-Þ][a-zà-ÿ]{2,20} [—–-] (?=[A-ZÀ-Þ])|"
     r"[\u0600-\u06ff ]{2,30}\s*(?:\([\u0600-\u06ff. ]{2,20}\)\s*)?[-–—]\s+)"
 )
 _CAPITALS = re.compile(
@@ -205,7 +207,7 @@ _DANGLING = re.compile(
     r"(?:he|she|they|it|that|this|these|those|but|and|however|meanwhile|instead|also|then|so|his|her|"
     r"their|its|"
     r"er|sie|es|aber|und|doch|dies|dabei|il|elle|ils|elles|mais|et|él|ella|ellos|pero|y|он|она|они|"
-    r"оно|но|и|это|"
+    r"оно|но|и|это|об этом|по (?:его|её|ее|их) словам|"
     r"він|вона|вони|але|це|وقال|وأضاف|وأضافت|لكن|وهو|وهي|他|她|他们|但|また|しかし|彼|그는|그녀는|하지만)\b"
     r"(?!['’]s\b)|(?-i:[a-zа-я])|[,;:)…]|[\"“”»«][^\"”»]{0,200}[\"”»],? (?:he|she|they) ",
     re.I,

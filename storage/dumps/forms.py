@@ -90,7 +90,7 @@ def made_headline(body: str) -> str:
 
 
 def sentence_ends(text: str) -> list[int]:
-    """Where sentences end: after the stop and its quotes; not after an initial or a title as Mr."""
+    """Where sentences end: after the stop and its quotes; not after an initial, Mr, or in "12. Mai"."""
     ends = []
     for match in _STOP.finditer(text):
         if match["latin"] and match["latin"] == ".":
@@ -98,6 +98,8 @@ def sentence_ends(text: str) -> list[int]:
             if word.casefold() in _ABBREVIATIONS or (
                 _INITIALS.fullmatch(word) and (len(word) > 1 or word.isupper())
             ):
+                continue
+            if word.isdigit() and _GERMAN_MONTH.match(text, match.end()):
                 continue
         ends.append(match.end())
     return ends
@@ -125,6 +127,9 @@ _CALL = re.compile(f"[!?！？؟][{_CLOSING}]*$")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")  # "U.S."
 _STOP = re.compile(
     f"(?<![.!?…])(?P<latin>[.!?…]+)[{_CLOSING}]*(?=\\s+[^\\sa-z]|$)|[。．！？।۔؟።]+[{_CLOSING}]*"
+)
+_GERMAN_MONTH = re.compile(
+    r"\s*(?:Januar|Jänner|Februar|März|April|Mai|Ju[nl]i|August|(?:Septem|Okto|Novem|Dezem)ber)\b"
 )
 _INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
 _ABBREVIATIONS = frozenset(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from storage.dumps.forms import width
 from storage.summaries import MOST_COLUMNS, summary
+from tests.storage.sample_news import PIECES, Piece
 
 LEAD = "The harbour town of Velmar opened its first tidal ferry line on Monday after three years of work."
 SECOND = "Two boats will cross the bay every hour until the end of September."
@@ -42,6 +43,12 @@ KEPT = [f"{LEAD} {SECOND}", f"{DEUTSCH} {ZWEITER}", f"{RUSSIAN} {ВТОРОЕ}"]
 )
 def test_the_lead_is_told_whatever_stands_before_it(before: str) -> None:
     assert summary(f"{before}{LEAD} {SECOND}\n\nMore to come.", "en") == KEPT[0]
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: piece.summary[:30])
+def test_thirty_pieces_of_news_are_told_as_judged(piece: Piece) -> None:
+    assert summary(piece.body, piece.language) == piece.summary
+    assert width(piece.summary) <= MOST_COLUMNS
 
 
 @pytest.mark.parametrize(

@@ -57,10 +57,10 @@ def test_topics_are_followed_in_the_language_of_the_subscription(db: Database) -
     )
     newsroom.push(db, NOW - HOUR, sweden)
     newsroom.push_events(db, NOW - HOUR, 1, 2)
-    subscriptions.subscribe(db, CHAT, None, NOW - HOUR, language="de", zone="UTC", hours=[time(5, 30)])
-    follows.follow(db, CHAT, None, "Schweden", NOW)
+    subscriptions.subscribe(db, CHAT, None, NOW - HOUR, language="fi", zone="UTC", hours=[time(5, 30)])
+    follows.follow(db, CHAT, None, "Ruotsi", NOW)
     first, *_ = _everything(db).choice.picks
-    assert (first.story.title, first.follow) == (sweden.title, "Schweden")
+    assert (first.story.title, first.follow) == (sweden.title, "Ruotsi")
 
 
 def test_a_topic_is_told_whether_or_not_the_daily_briefing_told_of_it(db: Database) -> None:

@@ -5,7 +5,8 @@ and where its news began before each, so that one which never arrived can be mad
 """
 
 import json
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +20,11 @@ REMEMBERED = timedelta(days=8)
 """How long a story that was told is not told again: longer than any story is news."""
 
 PRUNED_AT_A_TIME = 500
+
+_TELLING = f"""
+    told.briefing_id, told.due_at, told.from_article, told.from_at,
+    coalesce(outbox.state IN ({", ".join(f"'{state}'" for state in NEVER_ARRIVED)}), 0) AS lost
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +78,33 @@ def of_chat(db: Database, chat_id: int, thread_id: int | None, since: datetime) 
     with guarded():
         rows = db.conn.execute(
             f"""
-            SELECT told.briefing_id, told.due_at, told.from_article, told.from_at,
-                   coalesce(outbox.state IN ({", ".join("?" * len(NEVER_ARRIVED))}), 0) AS lost
-            FROM told LEFT JOIN outbox ON outbox.id = told.outbox_id
+            SELECT {_TELLING} FROM told LEFT JOIN outbox ON outbox.id = told.outbox_id
             WHERE told.chat_id = ? AND told.thread_id = ? AND told.due_at >= ? ORDER BY told.due_at DESC
             """,
-            (*NEVER_ARRIVED, chat_id, thread_id or 0, to_micros(since)),
+            (chat_id, thread_id or 0, to_micros(since)),
         ).fetchall()
-    return tuple(
-        Telling(
-            briefing_id=row["briefing_id"],
-            due_at=from_micros(row["due_at"]),
-            from_article=row["from_article"],
-            from_at=None if row["from_at"] is None else from_micros(row["from_at"]),
-            lost=bool(row["lost"]),
-        )
-        for row in rows
-    )
+    return tuple(_telling(row) for row in rows)
+
+
+def of_subscriptions(db: Database, ids: Sequence[int], since: datetime) -> dict[int, tuple[Telling, ...]]:
+    """The same for the chats of many subscriptions, by the subscriptions' ids."""
+    with guarded():
+        rows = db.conn.execute(
+            f"""
+            SELECT {_TELLING}, subscriptions.id
+            FROM json_each(?) AS wanted
+            CROSS JOIN subscriptions ON subscriptions.id = wanted.value
+            CROSS JOIN told ON told.chat_id = subscriptions.chat_id
+                AND told.thread_id = subscriptions.thread_id AND told.due_at >= ?
+            LEFT JOIN outbox ON outbox.id = told.outbox_id
+            ORDER BY told.due_at DESC
+            """,
+            (json.dumps(ids), to_micros(since)),
+        ).fetchall()
+    found: dict[int, list[Telling]] = {}
+    for row in rows:
+        found.setdefault(row[5], []).append(_telling(row))
+    return {number: tuple(tellings) for number, tellings in found.items()}
 
 
 def articles(db: Database, briefing_ids: Iterable[int]) -> dict[int, dict[int, int]]:
@@ -157,3 +173,14 @@ def prune(db: Database, before: datetime, most: int = PRUNED_AT_A_TIME) -> int:
             (to_micros(before), most),
         ).rowcount
         return max(told, briefings)
+
+
+def _telling(row: sqlite3.Row) -> Telling:
+    briefing_id, due_at, from_article, from_at, lost = row[:5]
+    return Telling(
+        briefing_id,
+        from_micros(due_at),
+        from_article,
+        None if from_at is None else from_micros(from_at),
+        bool(lost),
+    )

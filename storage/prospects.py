@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage import (
-    alerted,
     briefings,
+    dossiers,
     follows,
     history,
     news,
-    preferences,
     shelf,
     subscriptions,
-    thumbs,
     topics,
 )
 from storage.briefings import USUAL, Choice, Pool, Reader, Rules
@@ -55,18 +53,16 @@ def everything(
     """
     one = subscriptions.subscription(db, chat_id, thread_id)
     language = one.language if one is not None else language
-    tellings = history.of_chat(db, chat_id, thread_id, now - history.REMEMBERED)
-    wanted_in = preferences.preferences(db, chat_id, thread_id).news
+    known = dossiers.of_chat(db, chat_id, thread_id, now)
+    wanted_in = known.liked.news
     window = news.first_window(now, rules, wanted_in)
     if one is not None:
-        window = news.window_of(one, tellings, one.next_due_at, now, rules, wanted_in)
+        window = news.window_of(one, known.tellings, one.next_due_at, now, rules, wanted_in)
     pool = Pool(news.stories(db, window, now, rules), now)
-    told = history.told(db, [telling.briefing_id for telling in tellings if not telling.lost])
-    at_once, _ = alerted.told(db, chat_id, thread_id, now - history.REMEMBERED)
-    told |= {article: max(sources, told.get(article, 0)) for article, sources in at_once.items()}
-    some = follows.follows(db, chat_id, thread_id)
-    wanted = follows.likes(some, lambda follow: follows.on(db, follow, pool, language))
-    nudges = pool.nudges(thumbs.of_chat(db, chat_id, thread_id), now)
+    told = history.told(db, [telling.briefing_id for telling in known.tellings if not telling.lost])
+    told |= {article: max(sources, told.get(article, 0)) for article, sources in known.alerts.items()}
+    wanted = follows.likes(known.follows, lambda follow: follows.on(db, follow, pool, language))
+    nudges = pool.nudges(known.thumbs, now)
     reader = Reader(one.size if one else usual, told, dict(wanted.follows), wanted.muted, nudges)
     choice = briefings.choose(pool, reader)
     return Prospect(choice, one.cut_at if one else None, one)

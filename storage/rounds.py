@@ -7,31 +7,29 @@ a chat is the work of whoever hands in a Composer; when rounds are run is the sc
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from storage import (
-    alerted,
     briefings,
+    dossiers,
     extracts,
     follows,
     history,
     marks,
     news,
     outbox,
-    preferences,
     shelf,
     subscriptions,
-    thumbs,
     wordings,
 )
 from storage.briefings import Choice, Pool, Reader, Rules
 from storage.database import Database, transaction
+from storage.dossiers import Dossier
 from storage.errors import StorageError
 from storage.follows import Follow, Likes
-from storage.history import Telling
 from storage.models import Story
 from storage.news import Window
 from storage.outbox import Entry, State
@@ -118,24 +116,34 @@ class Rounds:
 
         now: the same for all batches of a round.
         """
-        made = Made()
         try:
             with transaction(db):
                 due = subscriptions.due(db, now, count)
-                if due and (self._shared.now != now or self._shared.outdated(db)):
+                if not due:
+                    return Made()
+                if self._shared.now != now or self._shared.outdated(db):
                     self._shared = _Shared(now, news.newest_article(db))
-                for one in due:
-                    made += self._isolated(db, one, now)
+                try:
+                    with transaction(db):
+                        return self._batch(db, due, now)
+                except StorageError:
+                    raise
+                except Exception:  # noqa: BLE001 - said below, for the chat that it concerns
+                    self._shared = _Shared(now, news.newest_article(db))  # for the same reason as below
+                return sum((self._isolated(db, one, now) for one in due), Made())
         except StorageError:
             self._shared = _Shared()  # what was kept in the transaction is not there any more
             raise
-        return made
+
+    def _batch(self, db: Database, due: Sequence[Subscription], now: datetime) -> Made:
+        known = dossiers.of_all(db, due, now)
+        return sum((self._one(db, one, known[one.id], now) for one in due), Made())
 
     def _isolated(self, db: Database, one: Subscription, now: datetime) -> Made:
         """One subscription by itself: what breaks one must not keep the others waiting."""
         try:
             with transaction(db):
-                return self._one(db, one, now)
+                return self._batch(db, (one,), now)
         except StorageError:
             raise
         except UnknownZoneError as error:
@@ -146,7 +154,7 @@ class Rounds:
         subscriptions.postpone(db, one, now + _TRY_AGAIN)
         return Made(due=1)
 
-    def _one(self, db: Database, one: Subscription, now: datetime) -> Made:
+    def _one(self, db: Database, one: Subscription, known: Dossier, now: datetime) -> Made:
         missed = subscriptions.missed(one, now)
         if one.paused_at is not None:
             subscriptions.record(db, one, missed, State.PAUSED, one.pause_reason, now)
@@ -163,7 +171,7 @@ class Rounds:
             db, one, earlier, State.TOO_OLD, f"in one with {subscriptions.slot_name(one.plan, slot)}", now
         )
         too_old = len(old) + len(earlier)
-        end = self._tell(db, one, slot, now)
+        end = self._tell(db, one, known, slot, now)
         if end is None:
             subscriptions.handled(db, one, now, cut_article=None, silent=one.silent)
             return Made(due=1, too_old=too_old)
@@ -174,19 +182,19 @@ class Rounds:
         subscriptions.handled(db, one, now, cut_article=self._shared.newest_article, silent=silent)
         return Made(due=1, briefings=int(told), nothing_new=int(not told), too_old=too_old)
 
-    def _tell(self, db: Database, one: Subscription, slot: Slot, now: datetime) -> State | None:
+    def _tell(
+        self, db: Database, one: Subscription, known: Dossier, slot: Slot, now: datetime
+    ) -> State | None:
         """Put the slot's briefing into the outbox: WAITING, or NOTHING_NEW; None where it had its record.
 
         It has one already if the rules of the zone have changed since and bring the same day's time again.
         """
-        tellings = history.of_chat(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
-        liked = preferences.preferences(db, one.chat_id, one.thread_id)
-        window = news.window_of(one, tellings, slot.due_at, now, self._rules, liked.news)
-        made = self._shared.made(db, one, window, tellings, now, self._rules)
+        window = news.window_of(one, known.tellings, slot.due_at, now, self._rules, known.liked.news)
+        made = self._shared.made(db, one, known, window, self._rules)
         if made is None or made.number is None:
             added = subscriptions.record(db, one, [slot], State.NOTHING_NEW, None, now)
             return State.NOTHING_NEW if added else None
-        layout = liked.layout
+        layout = known.liked.layout
         payload = self._shared.payloads.get(
             (made.number, one.language, layout),
             lambda: self._composer.briefing(_worded(db, made, one.language), one.language, layout),
@@ -280,6 +288,8 @@ class _Shared:
         ]
         self._made = _Kept(_MOST_COMPOSED)
         self._matches: _Kept[tuple[Window, str, bool, str], frozenset[int]] = _Kept(_MOST_MATCHES)
+        self._heard: _Kept[tuple[Window, tuple[int, ...]], frozenset[tuple[int, int]]]
+        self._heard = _Kept(_MOST_MATCHES)
         self._told: dict[int, dict[int, int]] = {}
         self._picked: dict[int, Story] = {}
 
@@ -288,54 +298,58 @@ class _Shared:
         return shelf.many(db, self._picked) != tuple(self._picked.values())
 
     def made(
-        self,
-        db: Database,
-        one: Subscription,
-        window: Window,
-        tellings: tuple[Telling, ...],
-        now: datetime,
-        rules: Rules,
+        self, db: Database, one: Subscription, known: Dossier, window: Window, rules: Rules
     ) -> Briefing | None:
         """The briefing of a subscription, composed once for all that share window, size, what was told,
         and what of their follows and thumbs makes a difference."""
+        now = self.now
+        assert now is not None
         pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
-        told = self._told_of(db, pool, one, tellings, now)
-        wanted = self._likes_of(db, one, window, pool)
-        nudges = pool.nudges(thumbs.of_chat(db, one.chat_id, one.thread_id), now)
+        told = self._told_of(db, pool, window, known)
+        wanted = self._likes_of(db, one, known, window, pool)
+        nudges = pool.nudges(known.thumbs, now) if known.thumbs else {}
 
         def make() -> Briefing | None:
-            reader = Reader(one.size, told, dict(wanted.follows), wanted.muted, nudges)
+            reader = Reader(one.size, dict(told), dict(wanted.follows), wanted.muted, nudges)
             choice = briefings.choose(pool, reader)
             self._picked |= {pick.story.id: pick.story for pick in choice.picks}
             return Briefing(choice, now, history.keep(db, choice, now)) if choice.picks else None
 
-        which = window, one.size, frozenset(told.items()), wanted, frozenset(nudges.items())
-        return self._made.get(which, make)
+        return self._made.get((window, one.size, told, wanted, frozenset(nudges.items())), make)
 
-    def _likes_of(self, db: Database, one: Subscription, window: Window, pool: Pool) -> Likes:
+    def _likes_of(self, db: Database, one: Subscription, known: Dossier, window: Window, pool: Pool) -> Likes:
         """What the chat follows and mutes, looked up once for all that follow the same."""
-        some = follows.follows(db, one.chat_id, one.thread_id)
-        if not some:
+        if not known.follows:
             return follows.NONE
 
         def matching(wanted: Follow) -> frozenset[int]:
             which = window, wanted.key, wanted.muted, one.language
             return self._matches.get(which, lambda: follows.on(db, wanted, pool, one.language))
 
-        return follows.likes(some, matching)
+        return follows.likes(known.follows, matching)
 
     def _told_of(
-        self, db: Database, pool: Pool, one: Subscription, tellings: tuple[Telling, ...], now: datetime
-    ) -> dict[int, int]:
-        """The articles of the pool that a chat was told; those of other stories make no difference."""
-        arrived = [telling.briefing_id for telling in tellings if not telling.lost]
+        self, db: Database, pool: Pool, window: Window, known: Dossier
+    ) -> frozenset[tuple[int, int]]:
+        """The articles of the pool that a chat was told, with how many sources their stories had then.
+
+        Those of other stories make no difference.
+        """
+        arrived = tuple(telling.briefing_id for telling in known.tellings if not telling.lost)
+        by_briefings = self._heard.get((window, arrived), lambda: self._of_pool(db, pool, arrived))
+        return _of_pool(pool, dict(by_briefings), known.alerts) if known.alerts else by_briefings
+
+    def _of_pool(self, db: Database, pool: Pool, arrived: tuple[int, ...]) -> frozenset[tuple[int, int]]:
         unknown = [number for number in arrived if number not in self._told]
         if unknown:
             self._told.update(history.articles(db, unknown))
-        at_once, _ = alerted.told(db, one.chat_id, one.thread_id, now - history.REMEMBERED)
-        told: dict[int, int] = {}
-        for known in (at_once, *(self._told.get(number, {}) for number in arrived)):
-            for article, sources in known.items():
-                if article in pool.by_article:
-                    told[article] = max(sources, told.get(article, 0))
-        return told
+        return _of_pool(pool, *(self._told.get(number, {}) for number in arrived))
+
+
+def _of_pool(pool: Pool, *heard: Mapping[int, int]) -> frozenset[tuple[int, int]]:
+    told: dict[int, int] = {}
+    for known in heard:
+        for article, sources in known.items():
+            if article in pool.by_article:
+                told[article] = max(sources, told.get(article, 0))
+    return frozenset(told.items())

@@ -67,8 +67,14 @@ def first_window(now: datetime, rules: Rules, languages: tuple[str, ...] = ()) -
     return Window(0, now - rules.look_back, languages)
 
 
-def stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[Story, ...]:
-    """The stories of a stretch that are fresh enough to be told, newest first."""
+def stories(
+    db: Database, window: Window, now: datetime, rules: Rules, read: dict[int, Story] | None = None
+) -> tuple[Story, ...]:
+    """The stories of a stretch that are fresh enough to be told, newest first.
+
+    read: those that were read before, by id, which stand as they were then; the others are added.
+    """
+    read = {} if read is None else read
     wanted = json.dumps(window.languages)
     with guarded():
         rows = db.conn.execute(
@@ -85,7 +91,9 @@ def stories(db: Database, window: Window, now: datetime, rules: Rules) -> tuple[
                 MOST_STORIES,
             ),
         ).fetchall()
-    found = shelf.many(db, [row["id"] for row in rows])
+    ids = [row["id"] for row in rows]
+    read |= {story.id: story for story in shelf.many(db, [number for number in ids if number not in read])}
+    found = (read[number] for number in ids)
     return tuple(story for story in found if max(story.articles, default=0) > window.article)
 
 

@@ -49,7 +49,7 @@ _log = logging.getLogger(__name__)
 _DROUGHT = "drought told"
 _DROUGHT_LASTS = timedelta(hours=20)
 _TRY_AGAIN = timedelta(minutes=10)
-_MOST_POOLS = 4
+_MOST_POOLS = 32  # of up to news.MOST_STORIES stories, some 2 MB each
 _MOST_COMPOSED = 256
 _MOST_MATCHES = 2_000
 
@@ -137,7 +137,9 @@ class Rounds:
 
     def _batch(self, db: Database, due: Sequence[Subscription], now: datetime) -> Made:
         known = dossiers.of_all(db, due, now)
-        return sum((self._one(db, one, known[one.id], now) for one in due), Made())
+        # Those that share a stretch of news one after another, so that it is loaded once.
+        order = sorted(due, key=lambda one: (known[one.id].liked.news, one.cut_article or 0))
+        return sum((self._one(db, one, known[one.id], now) for one in order), Made())
 
     def _isolated(self, db: Database, one: Subscription, now: datetime) -> Made:
         """One subscription by itself: what breaks one must not keep the others waiting."""
@@ -291,6 +293,7 @@ class _Shared:
         self._heard: _Kept[tuple[Window, tuple[int, ...]], frozenset[tuple[int, int]]]
         self._heard = _Kept(_MOST_MATCHES)
         self._told: dict[int, dict[int, int]] = {}
+        self._read: dict[int, Story] = {}
         self._picked: dict[int, Story] = {}
 
     def outdated(self, db: Database) -> bool:
@@ -304,7 +307,7 @@ class _Shared:
         and what of their follows and thumbs makes a difference."""
         now = self.now
         assert now is not None
-        pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules), now))
+        pool = self._pools.get(window, lambda: Pool(news.stories(db, window, now, rules, self._read), now))
         told = self._told_of(db, pool, window, known)
         wanted = self._likes_of(db, one, known, window, pool)
         nudges = pool.nudges(known.thumbs, now) if known.thumbs else {}

@@ -257,6 +257,21 @@ def test_equal_briefings_are_composed_once_per_language(
     assert dict(sent)[200] == _titles(6, 5, 4)
 
 
+def test_each_stretch_of_news_is_loaded_once_in_a_round(db: Database, rounds: Rounds) -> None:
+    newsroom.push_events(db, NOW - HOUR, 1, 2, 3)
+    languages = ("de", "fr", "es", "ru", "uk", "ar", "zh", "it")
+    for chat in range(1, 41):
+        _subscribe(db, chat)
+        preferences.choose_news(db, chat, None, ["en", languages[chat % 8]])
+    asked: list[str] = []
+    db.conn.set_trace_callback(asked.append)
+    assert rounds.make(db, NOW, 20).briefings == 20
+    assert rounds.make(db, NOW, 20).briefings == 20
+    db.conn.set_trace_callback(None)
+    assert sum("FROM stories WHERE arrived_at" in statement for statement in asked) == 8
+    assert sum("story_numbers.id AS number, stories.*" in statement for statement in asked) == 8 + 2
+
+
 def test_each_chat_gets_its_own_layout(db: Database, rounds: Rounds, composer: Plainly) -> None:
     newsroom.push_events(db, NOW - HOUR, 1)
     for chat in range(1, 9):

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from heapq import merge
 
 from storage.models import Story
 from storage.tastes import Field, Nudge, Thumb
@@ -250,14 +251,21 @@ def _told(pool: Pool, reader: Reader) -> dict[int, int]:
 
 def _in_order(pool: Pool, reader: Reader) -> Iterator[tuple[Pick, str | None]]:
     """The pool by rank, each with the topic it is followed for: followed ones first."""
-    ranked: Sequence[Pick] = pool.ranked
-    if reader.nudges:
-        nudged = (replace(pick, nudge=reader.nudges.get(pick.story.id)) for pick in pool.ranked)
-        ranked = sorted(nudged, key=_rank)
     topics = {number: topic for topic, ids in reversed([*reader.follows.items()]) for number in ids}
     if topics:
-        yield from ((pick, topics[pick.story.id]) for pick in ranked if pick.story.id in topics)
-    yield from ((pick, None) for pick in ranked if pick.story.id not in topics)
+        yield from (
+            (pick, topics[pick.story.id]) for pick in _nudged(pool, reader) if pick.story.id in topics
+        )
+    yield from ((pick, None) for pick in _nudged(pool, reader) if pick.story.id not in topics)
+
+
+def _nudged(pool: Pool, reader: Reader) -> Iterator[Pick]:
+    """The pool by rank once the chat's thumbs have moved some stories."""
+    moved = sorted(
+        (replace(pool.by_id[number], nudge=nudge) for number, nudge in reader.nudges.items()), key=_rank
+    )
+    others = (pick for pick in pool.ranked if pick.story.id not in reader.nudges)
+    return merge(moved, others, key=_rank) if moved else iter(pool.ranked)
 
 
 def _subject(pool: Pool, pick: Pick, chosen: list[Pick]) -> list[Pick]:

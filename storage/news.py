@@ -92,7 +92,8 @@ def stories(
             ),
         ).fetchall()
     ids = [row["id"] for row in rows]
-    read |= {story.id: story for story in shelf.many(db, [number for number in ids if number not in read])}
+    if unread := [number for number in ids if number not in read]:
+        read |= {story.id: story for story in shelf.many(db, unread)}
     found = (read[number] for number in ids)
     return tuple(story for story in found if max(story.articles, default=0) > window.article)
 

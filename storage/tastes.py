@@ -7,8 +7,8 @@ MOST, as if it were six hours younger or older; what is followed still comes fir
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -56,36 +56,55 @@ class Field:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._stories = stories[:_COMPARED]
-        self._words = [words_of(story) for story in self._stories]
-        frequency = Counter(word for words in self._words for word in words)
-        self._rarity = {
-            word: math.log((len(self._stories) + 1) / count) ** 2 for word, count in frequency.items()
-        }
-        self._unseen = math.log(len(self._stories) + 1) ** 2
+        every = [words_of(story) for story in self._stories]
+        frequency = Counter(word for words in every for word in words)
+        self._rarity = {word: math.log((len(every) + 1) / count) ** 2 for word, count in frequency.items()}
+        self._unseen = math.log(len(every) + 1) ** 2
+        self._weights = [self._weight(words) for words in every]
+        # Which stories have a word or come from a source, by their places.
+        self._having: dict[str, list[int]] = defaultdict(list)
+        self._from: dict[str, list[int]] = defaultdict(list)
+        for place, (story, words) in enumerate(zip(self._stories, every, strict=True)):
+            for word in words:
+                self._having[word].append(place)
+            for source in set(story.sources):
+                self._from[source].append(place)
 
     def nudges(self, thumbs: Iterable[Thumb], now: datetime) -> dict[int, Nudge]:
         """The stories that these thumbs move, by their ids."""
-        given = list(thumbs)
+        shifts: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        for thumb in thumbs:
+            for place, shift in self._shifts(thumb, now):
+                shifts[place].append((shift, thumb.title))
         moved = {}
-        for story, words in zip(self._stories, self._words, strict=True):
-            shifts = [(self._shift(story, words, thumb, now), thumb.title) for thumb in given]
-            total = sum(shift for shift, _ in shifts)
-            telling = sorted(
-                (one for one in shifts if abs(one[0]) >= _LEAST_SHIFT), key=lambda one: -abs(one[0])
-            )
+        for place, some in sorted(shifts.items()):
+            total = sum(shift for shift, _ in some)
             if abs(total) >= _LEAST_SHIFT:
+                telling = sorted(
+                    (one for one in some if abs(one[0]) >= _LEAST_SHIFT), key=lambda one: -abs(one[0])
+                )
                 shift = round(max(-1.0, min(1.0, total)) * MOST, 3)
-                moved[story.id] = Nudge(shift, tuple(title for _, title in telling[:3]))
+                moved[self._stories[place].id] = Nudge(shift, tuple(title for _, title in telling[:3]))
         return moved
 
-    def _shift(self, story: Story, words: frozenset[str], thumb: Thumb, now: datetime) -> float:
-        shared = self._weight(words & thumb.words)
-        alike = shared / math.sqrt(self._weight(words) * self._weight(thumb.words) or 1.0)
-        alike = alike if alike >= _ALIKE else 0.0
-        if thumb.source is not None and thumb.source in story.sources:
-            alike += _SAME_SOURCE
+    def _shifts(self, thumb: Thumb, now: datetime) -> Iterator[tuple[int, float]]:
+        """How a thumb moves each story that it moves, by the stories' places."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in thumb.words:
+            for place in self._having.get(word, ()):
+                shared[place] += self._rarity[word]
+        weight = self._weight(thumb.words)
+        sharing = {
+            place: alike
+            for place, both in shared.items()
+            if (alike := both / math.sqrt(self._weights[place] * weight or 1.0)) >= _ALIKE
+        }
+        if thumb.source is not None:
+            for place in self._from.get(thumb.source, ()):
+                sharing[place] = sharing.get(place, 0.0) + _SAME_SOURCE
         faded: float = 0.5 ** (max(now - thumb.given_at, timedelta()) / FADES)
-        return min(alike, 1.0) * faded * (1 if thumb.up else -1)
+        for place, alike in sharing.items():
+            yield place, min(alike, 1.0) * faded * (1 if thumb.up else -1)
 
     def _weight(self, words: frozenset[str]) -> float:
         return sum(self._rarity.get(word, self._unseen) for word in words)

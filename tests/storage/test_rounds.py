@@ -261,7 +261,7 @@ def test_each_stretch_of_news_is_loaded_once_in_a_round(db: Database, rounds: Ro
     newsroom.push_events(db, NOW - HOUR, 1, 2, 3)
     languages = ("de", "fr", "es", "ru", "uk", "ar", "zh", "it")
     for chat in range(1, 41):
-        _subscribe(db, chat)
+        _subscribe(db, chat=chat)
         preferences.choose_news(db, chat, None, ["en", languages[chat % 8]])
     asked: list[str] = []
     db.conn.set_trace_callback(asked.append)
@@ -269,7 +269,11 @@ def test_each_stretch_of_news_is_loaded_once_in_a_round(db: Database, rounds: Ro
     assert rounds.make(db, NOW, 20).briefings == 20
     db.conn.set_trace_callback(None)
     assert sum("FROM stories WHERE arrived_at" in statement for statement in asked) == 8
-    assert sum("story_numbers.id AS number, stories.*" in statement for statement in asked) == 8 + 2
+    read_again_to_see_whether_it_still_holds = 1
+    assert (
+        sum("story_numbers.id AS number, stories.*" in statement for statement in asked)
+        == 1 + read_again_to_see_whether_it_still_holds
+    )
 
 
 def test_each_chat_gets_its_own_layout(db: Database, rounds: Rounds, composer: Plainly) -> None:

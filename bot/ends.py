@@ -29,6 +29,9 @@ _NO_CHAT = re.compile(
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(r"message thread not found|topic_(deleted|id_invalid)", re.IGNORECASE)
+# A message beyond the free rate that can't be paid for is no fault of its text; it is free again when its
+# turn comes later.
+_NO_STARS = re.compile(r"balance_too_low|not enough (telegram )?stars", re.IGNORECASE)
 
 
 class Fate(Enum):
@@ -58,6 +61,8 @@ def fate(error: Exception | None) -> Fate:
         case BadRequest():
             if _NO_TOPIC.search(error.message):
                 return Fate.CLOSED
+            if _NO_STARS.search(error.message):
+                return Fate.AGAIN
             return Fate.GONE if _NO_CHAT.search(error.message) else Fate.WRONG
         case InvalidToken() | Conflict():
             return Fate.AGAIN

@@ -49,6 +49,7 @@ TABLE: list[tuple[Exception | None, Fate]] = [
     (BadRequest("Bad Request: can't parse entities: unsupported start tag"), Fate.WRONG),
     (BadRequest("Bad Request: message is too long"), Fate.WRONG),
     (BadRequest("Bad Request: BUTTON_URL_INVALID"), Fate.WRONG),
+    (BadRequest("Bad Request: BALANCE_TOO_LOW"), Fate.AGAIN),
     (InvalidToken("Unauthorized"), Fate.AGAIN),
     (Conflict("Conflict"), Fate.AGAIN),
     (NetworkError("Internal Server Error (500)"), Fate.AGAIN),

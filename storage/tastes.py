@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from storage.models import Story
@@ -23,6 +24,7 @@ _SAME_SOURCE = 0.15
 _ALIKE = 0.1  # what is less alike shares only common words
 _COMPARED = 200
 _MOST_WORDS = 60
+_MOST_KNOWN = 2_000
 _LEAST_SHIFT = 0.01
 
 
@@ -61,6 +63,7 @@ class Field:
         self._rarity = {word: math.log((len(every) + 1) / count) ** 2 for word, count in frequency.items()}
         self._unseen = math.log(len(every) + 1) ** 2
         self._weights = [self._weight(words) for words in every]
+        self._known: dict[tuple[frozenset[str], str | None], tuple[tuple[int, float], ...]] = {}
         # Which stories have a word or come from a source, by their places.
         self._having: dict[str, list[int]] = defaultdict(list)
         self._from: dict[str, list[int]] = defaultdict(list)
@@ -72,39 +75,49 @@ class Field:
 
     def nudges(self, thumbs: Iterable[Thumb], now: datetime) -> dict[int, Nudge]:
         """The stories that these thumbs move, by their ids."""
-        shifts: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        totals: dict[int, float] = defaultdict(float)
+        telling: dict[int, list[tuple[float, str]]] = defaultdict(list)
         for thumb in thumbs:
-            for place, shift in self._shifts(thumb, now):
-                shifts[place].append((shift, thumb.title))
+            faded: float = 0.5 ** (max(now - thumb.given_at, timedelta()) / FADES)
+            force = faded if thumb.up else -faded
+            for place, alike in self._alike(thumb):
+                shift = alike * force
+                totals[place] += shift
+                if not -_LEAST_SHIFT < shift < _LEAST_SHIFT:
+                    telling[place].append((-abs(shift), thumb.title))
         moved = {}
-        for place, some in sorted(shifts.items()):
-            total = sum(shift for shift, _ in some)
-            if abs(total) >= _LEAST_SHIFT:
-                telling = sorted(
-                    (one for one in some if abs(one[0]) >= _LEAST_SHIFT), key=lambda one: -abs(one[0])
-                )
+        for place, total in sorted(totals.items()):
+            if not -_LEAST_SHIFT < total < _LEAST_SHIFT:
+                titles = tuple(title for _, title in sorted(telling[place], key=itemgetter(0))[:3])
                 shift = round(max(-1.0, min(1.0, total)) * MOST, 3)
-                moved[self._stories[place].id] = Nudge(shift, tuple(title for _, title in telling[:3]))
+                moved[self._stories[place].id] = Nudge(shift, titles)
         return moved
 
-    def _shifts(self, thumb: Thumb, now: datetime) -> Iterator[tuple[int, float]]:
-        """How a thumb moves each story that it moves, by the stories' places."""
+    def _alike(self, thumb: Thumb) -> tuple[tuple[int, float], ...]:
+        """How like its story those are that it moves, by their places, up to 1; for many chats the same."""
+        about = thumb.words, thumb.source
+        if about not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[about] = tuple(self._compared(*about))
+        return self._known[about]
+
+    def _compared(self, words: frozenset[str], source: str | None) -> Iterator[tuple[int, float]]:
         shared: dict[int, float] = defaultdict(float)
-        for word in thumb.words:
+        for word in words:
             for place in self._having.get(word, ()):
                 shared[place] += self._rarity[word]
-        weight = self._weight(thumb.words)
-        sharing = {
+        weight = self._weight(words)
+        likeness = {
             place: alike
             for place, both in shared.items()
             if (alike := both / math.sqrt(self._weights[place] * weight or 1.0)) >= _ALIKE
         }
-        if thumb.source is not None:
-            for place in self._from.get(thumb.source, ()):
-                sharing[place] = sharing.get(place, 0.0) + _SAME_SOURCE
-        faded: float = 0.5 ** (max(now - thumb.given_at, timedelta()) / FADES)
-        for place, alike in sharing.items():
-            yield place, min(alike, 1.0) * faded * (1 if thumb.up else -1)
+        if source is not None:
+            for place in self._from.get(source, ()):
+                likeness[place] = likeness.get(place, 0.0) + _SAME_SOURCE
+        for place, alike in likeness.items():
+            yield place, min(alike, 1.0)
 
     def _weight(self, words: frozenset[str]) -> float:
         return sum(self._rarity.get(word, self._unseen) for word in words)

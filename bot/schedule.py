@@ -7,8 +7,10 @@ a chat gets is decided in storage/rounds.py, which alert in storage/alerts.py.
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterable
-from datetime import UTC
+from datetime import UTC, datetime
+from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -18,11 +20,17 @@ from bot.context import Clock
 from bot.nights import Kept
 from storage import subscriptions
 from storage.alerting import Alerting
+from storage.database import Database
 from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
 AT_A_TIME = 250
-"""Chats in one transaction: short enough that an admin's dump or a subscriber's change comes in between."""
+LEAST_AT_A_TIME = 10
+"""Chats in one transaction, at most and at least: as many as take BATCH_SECONDS."""
+BATCH_SECONDS = 0.25
+"""Short enough that an admin's dump, a subscriber's change and the delivery come in between."""
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 
@@ -93,27 +101,30 @@ class Schedule:
 
     async def tick(self) -> Made:
         """Make all briefings that are due, batch by batch; what they came to."""
-        total = Made()
+        total, count = Made(), AT_A_TIME
         async with self._ticking:
             now = self._clock()
             while not self._stopping:
-                made = await self._archive.write(self._rounds.make, now, AT_A_TIME)
+                asked = count
+                made, seconds = await self._archive.write(_timed, self._rounds.make, now, asked)
+                count = batch_size(asked, seconds)
                 self._so_far = total = total + made
                 self._ticked()
                 if made.due:
                     self._wake()
-                if made.due < AT_A_TIME:
+                if made.due < asked:
                     await self._told(total)
                     break
         return total
 
     async def look(self) -> int:
         """Make all alerts that are due, batch by batch; how many there were."""
-        made = 0
+        made, count = 0, AT_A_TIME
         async with self._ticking:
             now = self._clock()
             while not self._stopping:
-                looked = await self._archive.write(self._alerting.look, now, AT_A_TIME)
+                looked, seconds = await self._archive.write(_timed, self._alerting.look, now, count)
+                count = batch_size(count, seconds)
                 made += looked.alerts
                 if looked.alerts:
                     self._wake()
@@ -191,3 +202,17 @@ class Schedule:
                 made.too_old,
                 made.paused,
             )
+
+
+def batch_size(count: int, seconds: float) -> int:
+    """How many chats the next batch is to have when so many took so long; never more than twice as many."""
+    aim = min(count * BATCH_SECONDS / max(seconds, 1e-6), 2.0 * count)
+    return max(LEAST_AT_A_TIME, min(AT_A_TIME, int(aim)))
+
+
+def _timed(
+    db: Database, make: Callable[[Database, datetime, int], T], now: datetime, count: int
+) -> tuple[T, float]:
+    """What a batch came to and how long it kept the writer, whatever waited before it."""
+    begun = time.monotonic()
+    return make(db, now, count), time.monotonic() - begun

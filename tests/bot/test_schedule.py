@@ -100,6 +100,21 @@ async def test_a_tick_makes_everything_that_is_due_batch_by_batch(
     await ticking.stop()
 
 
+@pytest.mark.parametrize(
+    ("count", "seconds", "following"),
+    [
+        pytest.param(250, 0.05, 250, id="quick: as many as ever"),
+        pytest.param(250, 1.0, 62, id="slow: a quarter"),
+        pytest.param(62, 0.25, 62, id="just right"),
+        pytest.param(62, 0.01, 124, id="quick again: twice as many"),
+        pytest.param(20, 60.0, 10, id="very slow: the least"),
+        pytest.param(10, 0.0, 20, id="no time at all"),
+    ],
+)
+def test_a_batch_is_as_large_as_the_writer_can_be_kept(count: int, seconds: float, following: int) -> None:
+    assert schedule.batch_size(count, seconds) == following
+
+
 async def test_a_start_ticks_at_once_and_a_stop_ends_it(archive: Archive) -> None:
     await archive.write(_prepare, 3)
     woken = asyncio.Event()

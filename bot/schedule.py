@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -25,12 +24,11 @@ from storage.errors import StorageError
 from storage.rounds import Made, Rounds
 
 AT_A_TIME = 250
-LEAST_AT_A_TIME = 10
-"""Chats in one transaction, at most and at least: as many as take BATCH_SECONDS."""
+LEAST_AT_A_TIME = 100
+"""Chats in one transaction, at most and at least: as many briefings as take BATCH_SECONDS, but not so few
+that loading the news for each batch would cost more than the briefings."""
 BATCH_SECONDS = 0.25
 """Short enough that an admin's dump, a subscriber's change and the delivery come in between."""
-T = TypeVar("T")
-
 _log = logging.getLogger(__name__)
 
 
@@ -62,6 +60,7 @@ class Schedule:
         self._kept = kept
         self._stopping = False
         self._ticking = asyncio.Lock()
+        self._looking = asyncio.Lock()
         self._ticks: asyncio.Task[None] | None = None
         self._tick_again = False
         self._so_far = Made()
@@ -87,7 +86,7 @@ class Schedule:
         self._stopping = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        async with self._ticking:
+        async with self._ticking, self._looking:
             pass
         for task in (self._ticks, self._news):
             if task is not None:
@@ -119,12 +118,11 @@ class Schedule:
 
     async def look(self) -> int:
         """Make all alerts that are due, batch by batch; how many there were."""
-        made, count = 0, AT_A_TIME
-        async with self._ticking:
+        made = 0
+        async with self._looking:
             now = self._clock()
             while not self._stopping:
-                looked, seconds = await self._archive.write(_timed, self._alerting.look, now, count)
-                count = batch_size(count, seconds)
+                looked = await self._archive.write(self._alerting.look, now, AT_A_TIME)
                 made += looked.alerts
                 if looked.alerts:
                     self._wake()
@@ -207,12 +205,12 @@ class Schedule:
 def batch_size(count: int, seconds: float) -> int:
     """How many chats the next batch is to have when so many took so long; never more than twice as many."""
     aim = min(count * BATCH_SECONDS / max(seconds, 1e-6), 2.0 * count)
-    return max(LEAST_AT_A_TIME, min(AT_A_TIME, int(aim)))
+    return min(AT_A_TIME, max(LEAST_AT_A_TIME, int(aim)))
 
 
 def _timed(
-    db: Database, make: Callable[[Database, datetime, int], T], now: datetime, count: int
-) -> tuple[T, float]:
+    db: Database, make: Callable[[Database, datetime, int], Made], now: datetime, count: int
+) -> tuple[Made, float]:
     """What a batch came to and how long it kept the writer, whatever waited before it."""
     begun = time.monotonic()
     return make(db, now, count), time.monotonic() - begun

@@ -13,7 +13,8 @@ from bot import schedule
 from bot.archive import Archive
 from bot.composing import Composing
 from bot.schedule import Schedule
-from storage import outbox, subscriptions
+from storage import alerted, follows, outbox, subscriptions
+from storage.alerted import Voice
 from storage.alerting import Alerting
 from storage.alerts import Terms
 from storage.briefings import Rules
@@ -78,6 +79,12 @@ def _prepare(db: Database, chats: int) -> None:
         )
 
 
+def _ring(db: Database, chats: int) -> None:
+    for chat in range(100, 100 + chats):
+        follows.ring(db, chat, None, newsroom.title(1).split()[0], NOW, bell=True)
+        alerted.touch(db, chat, None, Voice("en", "UTC"), NOW)
+
+
 def _queued(db: Database) -> list[dict[str, str]]:
     batch = outbox.exchange(db, [], NOW, 10_000)
     return [json.loads(batch.payloads[one.payload_id])["fields"] for one in batch.deliveries]
@@ -104,11 +111,11 @@ async def test_a_tick_makes_everything_that_is_due_batch_by_batch(
     ("count", "seconds", "following"),
     [
         pytest.param(250, 0.05, 250, id="quick: as many as ever"),
-        pytest.param(250, 1.0, 62, id="slow: a quarter"),
-        pytest.param(62, 0.25, 62, id="just right"),
-        pytest.param(62, 0.01, 124, id="quick again: twice as many"),
-        pytest.param(20, 60.0, 10, id="very slow: the least"),
-        pytest.param(10, 0.0, 20, id="no time at all"),
+        pytest.param(250, 0.5, 125, id="slow: half as many"),
+        pytest.param(125, 0.25, 125, id="just right"),
+        pytest.param(110, 0.01, 220, id="quick again: twice as many"),
+        pytest.param(250, 60.0, 100, id="very slow: the least"),
+        pytest.param(100, 0.0, 200, id="no time at all"),
     ],
 )
 def test_a_batch_is_as_large_as_the_writer_can_be_kept(count: int, seconds: float, following: int) -> None:
@@ -125,6 +132,25 @@ async def test_a_start_ticks_at_once_and_a_stop_ends_it(archive: Archive) -> Non
     assert len(await archive.write(_queued)) == 3
     await ticking.stop()
     assert await ticking.tick() == Made()
+
+
+async def test_briefings_do_not_wait_for_a_long_look_for_alerts(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "AT_A_TIME", 10)
+    await archive.write(_prepare, 1)
+    await archive.write(_ring, 35)
+    ticking = Schedule(archive, Rounds(Rules(), Composing()), alerting(), lambda: NOW, (), lambda: None)
+    ended: list[str] = []
+    looking = asyncio.create_task(ticking.look())
+    looking.add_done_callback(lambda _: ended.append("look"))
+    await asyncio.sleep(0)  # it has begun
+    briefing = asyncio.create_task(ticking.tick())
+    briefing.add_done_callback(lambda _: ended.append("tick"))
+    await asyncio.gather(looking, briefing)
+    assert ended == ["tick", "look"]
+    assert briefing.result().briefings == 1
+    await ticking.stop()
 
 
 async def test_late_ticks_are_run_once_and_never_two_at_a_time(archive: Archive) -> None:

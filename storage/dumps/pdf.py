@@ -1,8 +1,4 @@
-"""PDF: recognised, and refused with what works better.
-
-A PDF says where letters stand, not which are a headline, a column or a caption. Copying from a viewer
-gives the same text and lets a person choose the article.
-"""
+"""PDF: recognised, and handed to its reader; what can't be read is refused with what works better."""
 
 from datetime import datetime
 
@@ -14,12 +10,12 @@ _MARK = b"%PDF-"
 
 
 def read(data: bytes, reference: datetime) -> Reading | None:
-    """The refusal of a PDF; None where the bytes are none."""
+    """The article of a PDF; None where the bytes are none.
+
+    reference: aware; when the page was taken. Raises nothing: what can't be read is refused in one sentence.
+    """
     if _MARK not in data[:1024]:
         return None
-    return Reading(
-        NAME,
-        (),
-        reference,
-        "PDF files are not read: open it, select the article's text, copy it and paste it here.",
-    )
+    from storage.dumps import pdf_text  # pdfminer takes a while, and most dumps are no files
+
+    return pdf_text.read(data, reference)

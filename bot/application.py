@@ -99,7 +99,7 @@ class Newsbrief:
         self.intake = Intake(
             self._pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
-        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self._news)
+        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self.workshop, self._news)
         self.broadcasts = Broadcasts(
             self.archive, self.bot, clock, settings.rate, lambda: self.deliveries.wake()
         )

@@ -6,11 +6,13 @@ due again, and what of it is new, is storage/feeds.py's; a feed's form is storag
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Message
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
@@ -20,15 +22,19 @@ from bot.archive import Archive
 from bot.context import Clock, send
 from bot.fetching import Fetcher, GoneError, LaterError, Page
 from bot.views import feeds as views
-from bot.views.message import Message
-from storage import feeds
+from bot.views.message import Message as Told
+from bot.workshop import WorkError, Workshop
+from storage import dumps, feeds
 from storage.dumps import channel
 from storage.dumps import feed as reader
-from storage.dumps.feed import FeedError
+from storage.dumps.envelopes import Envelope
+from storage.dumps.feed import Entry, FeedError
 from storage.errors import NotFoundError, StorageError
 from storage.feeds import Answer, Feed
 from storage.keeping import BulkReport
 
+FULL_AT_ONCE = 20
+"""Items of a feed whose full text is fetched at one time; further ones stay as the feed has them."""
 AT_ONCE = 50
 """Feeds of one tick; how many connections that makes is the fetcher's."""
 
@@ -53,12 +59,14 @@ class Feeds:
         fetcher: Fetcher,
         bot: ExtBot[None],
         clock: Clock,
+        workshop: Workshop,
         news: Callable[[], None] = lambda: None,
     ) -> None:
         self._archive = archive
         self._fetcher = fetcher
         self._bot = bot
         self._clock = clock
+        self._workshop = workshop
         self._news = news
         self._polling = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
@@ -94,9 +102,8 @@ class Feeds:
         page, found = await self._found(link, now)
         address = page.moved or page.address
         added, new = await self._archive.write(feeds.add, address, found.title, chat_id=chat_id, now=now)
-        report = await self._archive.write(
-            feeds.take, added.id, _answer(page, found.title), found.entries, now
-        )
+        entries = await self._in_full(added, found.entries, now)
+        report = await self._archive.write(feeds.take, added.id, _answer(page, found.title), entries, now)
         self._news()
         return Added(added, new, report)
 
@@ -105,7 +112,7 @@ class Feeds:
         page, found = await self._read(link, now)
         if found is not None:
             return page, found
-        offered = await asyncio.to_thread(reader.offered, page.data or b"", page.address)
+        offered = await self._workshop.do(reader.offered, page.data or b"", page.address)
         if not offered:
             raise FetchError("This page names no feed: look for its RSS link and send that.")
         page, found = await self._read(offered[0], now)
@@ -115,7 +122,11 @@ class Feeds:
 
     async def _read(self, link: str, now: datetime) -> tuple[Page, reader.Feed | None]:
         page = await self._fetcher.fetch(link)
-        return page, await asyncio.to_thread(_parsed, page.data or b"", page.address, now)
+        return page, await self._parsed(page, now)
+
+    async def _parsed(self, page: Page, now: datetime) -> reader.Feed | None:
+        read = channel.posts if channel.is_page(page.address) else reader.read
+        return await self._workshop.do(read, page.data or b"", page.address, now)
 
     async def _tick(self) -> None:
         """A tick while the one before still goes on is left out."""
@@ -147,7 +158,7 @@ class Feeds:
         except GoneError as error:
             await self._archive.write(feeds.end, feed.id, str(error), now)
             await self._tell(feed, views.ended(texts.best(None), feed, str(error)))
-        except (FetchError, FeedError) as error:
+        except (FetchError, FeedError, WorkError) as error:
             wait = error.wait if isinstance(error, LaterError) else None
             _log.info("The feed %s could not be read: %s", feed.url, error)
             if await self._archive.write(feeds.failed, feed.id, str(error), wait, now):
@@ -163,21 +174,64 @@ class Feeds:
         if page.data is None:
             await self._archive.write(feeds.unchanged, feed.id, _answer(page, None), now)
             return
-        found = await asyncio.to_thread(_parsed, page.data, page.address, now)
+        found = await self._parsed(page, now)
         if found is None:
             raise FeedError("There is no feed at this address any more.")
-        await self._archive.write(feeds.take, feed.id, _answer(page, found.title), found.entries, now)
+        entries = await self._in_full(feed, found.entries, now)
+        await self._archive.write(feeds.take, feed.id, _answer(page, found.title), entries, now)
         self._news()
 
-    async def _tell(self, feed: Feed, message: Message) -> None:
+    async def posted(self, post: Message) -> None:
+        """A post of a channel that the bot is a member of: it comes at once, where that channel is read."""
+        text = post.text or post.caption
+        if not text or not post.chat.username or (feed := await self._channel(post.chat.username)) is None:
+            return
+        name, now = post.chat.username, self._clock()
+        entry = reader.entry(
+            key=f"{name}/{post.message_id}",
+            title=None,
+            body=text,
+            link=f"https://t.me/{name}/{post.message_id}",
+            source=post.chat.title,
+            published=post.date,
+            address=feed.url,
+            reference=now,
+        )
+        if entry is not None:
+            with suppress(NotFoundError):  # removed just now
+                await self._archive.write(feeds.take, feed.id, Answer(), [entry], now)
+                self._news()
+
+    async def _channel(self, name: str) -> Feed | None:
+        address = channel.page(f"@{name}")
+        found = None if address is None else await self._archive.read(feeds.at, address)
+        return found if found is not None and found.ended_at is None else None
+
+    async def _in_full(self, feed: Feed, entries: Sequence[Entry], now: datetime) -> Sequence[Entry]:
+        """The entries, the new ones in full where the feed has only teasers of them and that is wanted."""
+        if not feed.full_text or channel.is_page(feed.url):
+            return entries
+        new = await self._archive.read(feeds.fresh, feed.id, entries)
+        wanted = [entry for entry in new if reader.is_teaser(entry)][:FULL_AT_ONCE]
+        full = await asyncio.gather(*(self._one_in_full(entry, now) for entry in wanted))
+        by_key = {entry.key: entry for entry in full}
+        return [by_key.get(entry.key, entry) for entry in entries]
+
+    async def _one_in_full(self, entry: Entry, now: datetime) -> Entry:
+        try:
+            page = await self._fetcher.fetch(entry.article.url or "")
+            envelope = Envelope(address=page.address, charset=page.charset)
+            reading = await self._workshop.do(dumps.opened, "", page.data or b"", now, envelope)
+        except (FetchError, WorkError) as error:
+            _log.info("The full text of %s could not be read: %s", entry.article.url, error)
+            return entry
+        return reader.in_full(entry, reading.articles)
+
+    async def _tell(self, feed: Feed, message: Told) -> None:
         try:
             await send(self._bot, feed.chat_id, message)
         except TelegramError as error:
             _log.warning("It could not be said that a feed fails: %s", error)
-
-
-def _parsed(data: bytes, address: str, now: datetime) -> reader.Feed | None:
-    return reader.read(data, address, now) or channel.read(data, address, now)
 
 
 def _answer(page: Page, title: str | None) -> Answer:

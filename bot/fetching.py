@@ -8,7 +8,7 @@ No proxy, cookie or password is taken along. What the bytes mean is not decided 
 import asyncio
 import socket
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -31,6 +31,10 @@ SECONDS = 20.0
 REDIRECTS = 5
 AT_ONCE_A_HOST = 2
 AT_ONCE = 16
+LONGEST_DELAY = 30.0
+"""Seconds between two pages of a site that are kept to, where its robots.txt wants more."""
+LONGEST_WAIT = 120.0
+"""Seconds that a link waits for its turn at such a site."""
 LARGEST_RULES = 512 * 1024
 RULES_KEPT = timedelta(hours=1)
 _MOST_RULES = 500
@@ -101,7 +105,11 @@ class _Answer:
 
 
 class Fetcher:
-    """Fetches links. resolver, sockets: how names become numbers and numbers connections; for tests."""
+    """Fetches links.
+
+    resolver, sockets: how names become numbers and numbers connections; pause: how a site's Crawl-delay is
+    waited for; for tests.
+    """
 
     def __init__(
         self,
@@ -110,7 +118,9 @@ class Fetcher:
         *,
         resolver: AbstractResolver | None = None,
         sockets: Sockets | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        self._pause = pause
         self._manners = manners
         self._clock = clock
         self._resolver = resolver
@@ -118,6 +128,7 @@ class Fetcher:
         self._session: aiohttp.ClientSession | None = None
         self._hosts: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._rules: dict[str, tuple[datetime, Protego]] = {}
+        self._free_at: dict[str, float] = {}
 
     async def close(self) -> None:
         """End all connections; the next fetch opens new ones."""
@@ -160,10 +171,29 @@ class Fetcher:
 
     async def _ask_leave(self, url: URL, budget: _Budget) -> None:
         """FetchError where the site's robots.txt does not want this link fetched."""
-        if self._manners.robots and not (await self._rules_of(url, budget)).can_fetch(str(url), _AGENT):
+        if not self._manners.robots:
+            return
+        rules = await self._rules_of(url, budget)
+        if not rules.can_fetch(str(url), _AGENT):
             raise FetchError(
                 f"{url.host} does not want programs to read this page (robots.txt): copy its text instead."
             )
+        if delay := rules.crawl_delay(_AGENT):
+            await self._wait(str(url.origin()), delay)
+
+    async def _wait(self, origin: str, delay: float) -> None:
+        """Until so many seconds are over since a site was asked; LaterError where that is too long."""
+        delay = min(delay, LONGEST_DELAY)
+        now = asyncio.get_running_loop().time()
+        begin = max(now, self._free_at.get(origin, now))
+        if begin - now > LONGEST_WAIT:
+            told = f"{URL(origin).host} wants {delay:g} seconds between two pages: send fewer links at once."
+            raise LaterError(told, None)
+        if len(self._free_at) >= _MOST_RULES:
+            self._free_at = {site: free for site, free in self._free_at.items() if free > now}
+        self._free_at[origin] = begin + delay
+        if begin > now:
+            await self._pause(begin - now)
 
     async def _rules_of(self, url: URL, budget: _Budget) -> Protego:
         """A site's robots.txt, as RFC 9309 takes what can't be had: none is leave, a failure is not."""

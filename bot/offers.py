@@ -6,7 +6,7 @@ Whether its sender may push, and which paste it belongs to, is decided in intake
 import re
 from dataclasses import dataclass
 
-from telegram import Message, Update
+from telegram import Message, MessageOriginChannel, Update
 from telegram.constants import ChatType
 
 from bot import addresses
@@ -62,6 +62,12 @@ def offer(update: Update, username: str) -> Offer | None:
     return Offer(part_of(message), sender, sure=sure, edit=edit)
 
 
+def channel_of(message: Message) -> str | None:
+    """The @name, without the @, of the public channel that a message was forwarded from."""
+    origin = message.forward_origin
+    return origin.chat.username if isinstance(origin, MessageOriginChannel) else None
+
+
 def part_of(message: Message, text: str | None = None) -> Part:
     """A message as a part of a push; text: what counts of it, all by default."""
     origin = message.forward_origin
@@ -76,4 +82,5 @@ def part_of(message: Message, text: str | None = None) -> Part:
         file_name=None if document is None else clean(document.file_name or "document"),
         file_size=None if document is None else document.file_size,
         album=message.media_group_id,
+        channel=channel_of(message),
     )

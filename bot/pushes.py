@@ -25,6 +25,7 @@ from bot.views import feeds as feeds_views
 from bot.views.message import Message
 from bot.workshop import Workshop
 from storage import dumps, feeds, inbox, keeping, opml
+from storage.dumps import channel
 from storage.errors import StorageError
 from storage.feeds import TooManyFeedsError
 from storage.inbox import Part, Push
@@ -94,7 +95,8 @@ class Pushes:
             if push.parts[0].file_id is not None:
                 return await self._files(push)
             told, problems = await self._text(push)
-            return views.report(words, told, tuple((one.link, one.why) for one in problems))
+            found = tuple((one.link, one.why) for one in problems)
+            return views.report(words, told, found, channel=await self._unread_channel(push))
         except UnreadableError as error:
             return errors.said(words, str(error))
         except (OpmlError, TooManyFeedsError) as error:
@@ -127,6 +129,14 @@ class Pushes:
         now = self.clock()
         new = await self.archive.write(feeds.add_all, outside, chat_id=push.chat_id, now=now)
         return feeds_views.listed(texts.best(push.language), len(found), new, len(found) - len(outside))
+
+    async def _unread_channel(self, push: Push) -> str | None:
+        """The public channel that a forwarded post is of, where it is not read by itself yet."""
+        name = push.parts[0].channel
+        address = None if name is None else channel.page(f"@{name}")
+        if address is None or await self.archive.read(feeds.at, address) is not None:
+            return None
+        return name
 
     async def _files(self, push: Push) -> Message:
         words = texts.best(push.language)

@@ -38,6 +38,7 @@ class Feed:
 
     chat_id: where it was added and its troubles are told. etag, modified: sent along at the next time.
     failing_since, problem: since when it can't be read, and why. ended_at: it is not asked any more.
+    full_text: items that are only teasers are fetched in full.
     """
 
     id: int
@@ -51,6 +52,7 @@ class Feed:
     failing_since: datetime | None
     problem: str | None
     ended_at: datetime | None
+    full_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,25 @@ def remove(db: Database, feed_id: int) -> Feed:
         return gone
 
 
+def at(db: Database, url: str) -> Feed | None:
+    """The feed at an address, in whatever letters it is written."""
+    row = db.execute("SELECT * FROM feeds WHERE url = ? COLLATE NOCASE", (url,)).fetchone()
+    return None if row is None else _feed(row)
+
+
+def set_full_text(db: Database, feed_id: int, full_text: bool) -> Feed:
+    """Whether teasers of a feed are fetched in full; NotFoundError."""
+    with transaction(db):
+        feed(db, feed_id)
+        db.execute("UPDATE feeds SET full_text = ? WHERE id = ?", (full_text, feed_id))
+        return feed(db, feed_id)
+
+
+def fresh(db: Database, feed_id: int, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries that were not there before, or read otherwise then; none is remembered by that."""
+    return tuple(entry for entry in entries if _said_before(db, feed_id, entry) != _digest(_said(entry)))
+
+
 def take(
     db: Database, feed_id: int, answer: Answer, entries: Sequence[Entry], now: datetime
 ) -> BulkReport | None:
@@ -146,11 +167,11 @@ def take(
     """
     with transaction(db):
         told = feed(db, feed_id)
-        fresh = _fresh(db, feed_id, entries, now)
-        _asked(db, told, answer, now, new=bool(fresh))
-        if not fresh:
+        new = _fresh(db, feed_id, entries, now)
+        _asked(db, told, answer, now, new=bool(new))
+        if not new:
             return None
-        rows = (Row(number, _said(entry), entry.article) for number, entry in enumerate(fresh, 1))
+        rows = (Row(number, _said(entry), entry.full or entry.article) for number, entry in enumerate(new, 1))
         return keeping.keep_rows(db, told.url, rows, now, now)
 
 
@@ -209,11 +230,8 @@ def _fresh(db: Database, feed_id: int, entries: Sequence[Entry], now: datetime) 
     """The entries that were not there before or read otherwise then; all are remembered."""
     fresh = []
     for entry in entries:
-        key, said = _digest(entry.key.encode("utf-8", "replace")), _digest(_said(entry))
-        row = db.execute(
-            "SELECT said FROM feed_entries WHERE feed_id = ? AND key = ?", (feed_id, key)
-        ).fetchone()
-        if row is None or row["said"] != said:
+        key, said = _key(entry), _digest(_said(entry))
+        if _said_before(db, feed_id, entry) != said:
             fresh.append(entry)
         db.execute(
             "INSERT INTO feed_entries (feed_id, key, said, seen_at) VALUES (?, ?, ?, ?)"
@@ -224,6 +242,17 @@ def _fresh(db: Database, feed_id: int, entries: Sequence[Entry], now: datetime) 
         "DELETE FROM feed_entries WHERE feed_id = ? AND seen_at < ?", (feed_id, to_micros(now - ENTRIES_KEPT))
     )
     return fresh
+
+
+def _said_before(db: Database, feed_id: int, entry: Entry) -> bytes | None:
+    row = db.execute(
+        "SELECT said FROM feed_entries WHERE feed_id = ? AND key = ?", (feed_id, _key(entry))
+    ).fetchone()
+    return row and bytes(row["said"])
+
+
+def _key(entry: Entry) -> bytes:
+    return _digest(entry.key.encode("utf-8", "replace"))
 
 
 def _said(entry: Entry) -> bytes:
@@ -248,4 +277,5 @@ def _feed(row: sqlite3.Row) -> Feed:
         failing_since=None if row["failing_since"] is None else from_micros(row["failing_since"]),
         problem=row["problem"],
         ended_at=None if row["ended_at"] is None else from_micros(row["ended_at"]),
+        full_text=bool(row["full_text"]),
     )

@@ -23,7 +23,7 @@ class Part:
     """One message of a push: a text, or a document with its caption as text.
 
     reference: when it was sent, or first posted where it was forwarded. file_size: bytes. album: shared by
-    files that were sent together.
+    files that were sent together. channel: the name of the public channel that it was posted in.
     """
 
     chat_id: int
@@ -35,6 +35,7 @@ class Part:
     file_name: str | None = None
     file_size: int | None = None
     album: str | None = None
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def add(db: Database, push_id: int, part: Part, now: datetime) -> Push:
     with transaction(db):
         changed = db.execute(
             "INSERT INTO parts (chat_id, message_id, push_id, text, file_id, file_name, file_size,"
-            " reference_at, forwarded, album) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " reference_at, forwarded, album, channel) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (chat_id, message_id)"
             " DO UPDATE SET text = excluded.text, file_id = excluded.file_id,"
             " file_name = excluded.file_name, file_size = excluded.file_size"
@@ -95,6 +96,7 @@ def add(db: Database, push_id: int, part: Part, now: datetime) -> Push:
                 to_micros(part.reference),
                 part.forwarded,
                 part.album,
+                part.channel,
             ),
         ).rowcount
         if changed:
@@ -219,6 +221,7 @@ def _push(row: sqlite3.Row, parts: list[sqlite3.Row]) -> Push:
                 file_name=part["file_name"],
                 file_size=part["file_size"],
                 album=part["album"],
+                channel=part["channel"],
             )
             for part in parts
         ),

@@ -99,10 +99,14 @@ class Conversation:
             message.more["media_group_id"] = album
         return self._send(message)
 
-    async def forward(self, text: str, date: datetime, source: str = "Harbour Wire") -> Message:
-        """Forward a channel's post that was first sent at a date."""
+    async def forward(
+        self, text: str, date: datetime, source: str = "Harbour Wire", username: str = ""
+    ) -> Message:
+        """Forward a channel's post that was first sent at a date. username: of a public channel."""
         message = self._new(detected(trimmed(Formatted(text))))
         channel: Json = {"id": -1_001_999_000_001, "type": "channel", "title": source}
+        if username:
+            channel["username"] = username
         at = int(date.timestamp())
         message.more["forward_origin"] = {"type": "channel", "date": at, "chat": channel, "message_id": 7}
         return self._send(message)

@@ -35,12 +35,16 @@ def progress(texts: Texts, files: int, of: int | None) -> Message:
 
 
 def report(
-    texts: Texts, told: Report, problems: tuple[tuple[str, str], ...] = (), files: int | None = None
+    texts: Texts,
+    told: Report,
+    problems: tuple[tuple[str, str], ...] = (),
+    files: int | None = None,
+    channel: str | None = None,
 ) -> Message:
     """What came of a push: how many articles, what of them was new, from whom; the stories; Undo.
 
     problems: links or files that gave nothing, each with the sentence why. files: how many gave something,
-    where it was several.
+    where it was several. channel: that a forwarded post is of, which can be read from now on.
     """
     undo = Button(texts.plain("button-undo"), callbacks.data("undo", told.dump_id))
     every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
@@ -61,7 +65,11 @@ def report(
     text = join(
         "\n", (text, _sources(texts, told.kept), note, _problems(texts, problems, files=files is not None))
     )
-    return Message(text, (*_openers(told.kept, texts), (undo, every)))
+    reads: tuple[tuple[Button, ...], ...] = ()
+    if channel is not None:
+        label = texts.plain("button-addchannel", channel=f"@{channel}")
+        reads = ((Button(shorten(label, BUTTON_UNITS), callbacks.data("addchannel", channel)),),)
+    return Message(text, (*_openers(told.kept, texts), *reads, (undo, every)))
 
 
 def outcomes(texts: Texts, kept: tuple[Kept, ...]) -> Html:

@@ -7,6 +7,7 @@ from bot import callbacks
 from bot.texts import Texts
 from bot.views.message import Button, Message
 from bot.views.text import BUTTON_UNITS, Html, bold, join, line, shorten
+from storage.dumps import channel
 from storage.feeds import Feed
 from storage.keeping import BulkReport
 
@@ -22,7 +23,7 @@ def listing(texts: Texts, every: Sequence[Feed], now: datetime, offset: int = 0)
         return Message(texts("feeds-none"))
     shown = every[offset : offset + ON_A_PAGE] or every[:ON_A_PAGE]
     entries = [_entry(texts, feed, now) for feed in shown]
-    removing = [(Button(_removes(texts, feed), callbacks.data("removefeed", feed.id)),) for feed in shown]
+    removing = [_choices(texts, feed, offset) for feed in shown]
     turn = []
     if offset > 0:
         turn.append(Button("‹", callbacks.data("feeds", max(0, offset - ON_A_PAGE))))
@@ -31,6 +32,16 @@ def listing(texts: Texts, every: Sequence[Feed], now: datetime, offset: int = 0)
     turn.append(Button(texts.plain("button-exportfeeds"), callbacks.data("exportfeeds")))
     rows = [*removing, tuple(turn)]
     return Message(join("\n\n", (texts("feeds", count=len(every)), *entries)), tuple(rows))
+
+
+def _choices(texts: Texts, feed: Feed, offset: int) -> tuple[Button, ...]:
+    """What can be done with a feed: remove it, and whether its teasers are fetched in full."""
+    remove = Button(_removes(texts, feed), callbacks.data("removefeed", feed.id))
+    if feed.ended_at is not None or channel.is_page(feed.url):
+        return (remove,)
+    mark = "✓ " if feed.full_text else ""
+    wanted = callbacks.data("fulltext", feed.id, int(not feed.full_text), offset)
+    return (remove, Button(mark + texts.plain("button-fulltext"), wanted))
 
 
 def added(texts: Texts, feed: Feed, report: BulkReport | None, *, new: bool) -> Message:

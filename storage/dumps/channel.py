@@ -22,13 +22,21 @@ def page(text: str) -> str | None:
     return None if found is None else f"https://t.me/s/{found['name']}"
 
 
+def is_page(address: str) -> bool:
+    """Whether an address is that of a channel's preview."""
+    return _PAGE.fullmatch(address) is not None
+
+
 def read(data: bytes, address: str, reference: datetime) -> Feed | None:
     """The posts of a preview page; None where it is none, or has no posts.
 
     address: where it was. reference: aware. Raises nothing.
     """
-    if _PAGE.fullmatch(address) is None:
-        return None
+    return posts(data, address, reference) if is_page(address) else None
+
+
+def posts(data: bytes, address: str, reference: datetime) -> Feed | None:
+    """As read, wherever the page was."""
     from storage.dumps import html_text, html_tree  # lxml takes a tenth of a second
 
     try:

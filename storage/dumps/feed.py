@@ -8,8 +8,8 @@ import contextlib
 import json
 import re
 from calendar import timegm
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -23,7 +23,11 @@ from storage.models import ParsedArticle, Role
 MOST_ENTRIES = 300
 LARGEST = 5 * 1024 * 1024
 """Bytes; a feed of three hundred whole articles has about two million."""
+TEASER_LENGTH = 500
+"""Characters; most articles are longer, and so is what feeds give that give them whole."""
 _HEAD = 4096
+# A page has more than the feed from this length on, and tells the same from this share of common words on.
+_MORE, _SHARED = 1.3, 0.5
 _LONGEST = 200_000
 _MOST_TAGS = 100_000
 _MOST_ITEMS = 5000
@@ -33,6 +37,11 @@ _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _KINDS = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 )
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\]?$|(?:read|continue|more|weiter|lire)[^.!?]{0,40}[→»>…]?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
 _ITEM = re.compile(rb"<(?:item|entry)[\s>/]", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d|#x|[a-zA-Z])")
 
@@ -43,10 +52,11 @@ class FeedError(NewsbriefError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry. key: the same each time the feed has it."""
+    """An entry. key: the same each time the feed has it. full: in full, where the feed has less of it."""
 
     key: str
     article: ParsedArticle
+    full: ParsedArticle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,29 @@ def read(data: bytes, address: str, reference: datetime) -> Feed | None:
     if plain.count(b"<") > _MOST_TAGS or len(_ITEM.findall(plain)) > _MOST_ITEMS:
         raise FeedError("This feed has too many entries or elements and is not read.")
     return _xml(data, address, reference)
+
+
+def is_teaser(entry: Entry) -> bool:
+    """Whether a feed gives only the beginning of an item: short, cut off, or with a link to the rest."""
+    body = entry.article.body
+    if entry.article.url is None:
+        return False
+    return len(body) < TEASER_LENGTH or _CUT_OFF.search(body[-80:]) is not None
+
+
+def in_full(entry: Entry, page: Sequence[ParsedArticle]) -> Entry:
+    """An entry with the text of its page, where that has more and tells the same.
+
+    page: what was read there.
+    """
+    said = _words(f"{entry.article.title} {entry.article.body}")
+    own = next((article for article in page if article.role is Role.MAIN), None)
+    if own is None or len(own.body) < _MORE * len(entry.article.body):
+        return entry
+    shared = said & _words(f"{own.title} {own.body}")
+    if len(shared) < _SHARED * len(said):
+        return entry
+    return replace(entry, full=replace(entry.article, body=own.body, language=own.language))
 
 
 def offered(data: bytes, address: str) -> tuple[str, ...]:
@@ -202,6 +235,10 @@ def entry(
             url=url,
         ),
     )
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _each_once(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:

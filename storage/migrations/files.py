@@ -17,3 +17,13 @@ def m016_files(db: Database) -> None:
         "ALTER TABLE parts ADD COLUMN album TEXT",
     ):
         db.execute(statement)
+
+
+@steps()
+def m017_whole_texts(db: Database) -> None:
+    """Whether the full texts of a feed's items are fetched; which channel a forwarded post is of."""
+    for statement in (
+        "ALTER TABLE feeds ADD COLUMN full_text INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE parts ADD COLUMN channel TEXT",  # its @name without the @, where it is public
+    ):
+        db.execute(statement)

@@ -22,7 +22,7 @@ async def test_the_tick_asks_the_feeds_that_are_due(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "news.db")
     await archive.open()
     unused = cast(Any, None)
-    service = Asked(archive, unused, unused, lambda: datetime.now(UTC))
+    service = Asked(archive, unused, unused, lambda: datetime.now(UTC), unused)
     service.asked = asyncio.Event()
     await service.start()
     try:

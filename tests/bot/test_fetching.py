@@ -293,3 +293,25 @@ async def test_a_name_that_is_not_there_is_told(sites: Web, fetcher: Fetcher) ->
     sites.names["news.example"] = [[]]
     with pytest.raises(FetchError, match=r"no site news\.example"):
         await fetcher.fetch(LINK)
+
+
+async def test_a_site_may_ask_for_seconds_between_its_pages(sites: Web) -> None:
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    fetcher = Fetcher(Manners(), lambda: NOW, resolver=sites, sockets=sites.sockets, pause=pause)
+    sites.page("http://news.example/robots.txt", "User-agent: *\nCrawl-delay: 25")
+    sites.page("http://post.example/1", "x")
+    try:
+        for number in range(6):
+            sites.page(f"http://news.example/{number}", "x")
+        for number in range(5):
+            await fetcher.fetch(f"http://news.example/{number}")
+        await fetcher.fetch("http://post.example/1")
+        assert [round(seconds / 25) for seconds in pauses] == [1, 2, 3, 4]
+        with pytest.raises(LaterError, match="25 seconds between two pages"):
+            await fetcher.fetch("http://news.example/5")
+    finally:
+        await fetcher.close()

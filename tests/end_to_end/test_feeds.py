@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import cast
 
 import pytest
+from telegram import Message as TelegramMessage
 
 from bot.application import Newsbrief
 from bot.demo.models import Json
@@ -193,3 +194,87 @@ async def test_a_public_channel_is_read_like_a_feed(
     await _polled(house, bot, hours=1)
     urls = await bot.archive.read(lambda db: {one.url for one in articles.every(db)})
     assert urls == {"https://t.me/coastherald/1", "https://t.me/coastherald/2"}
+
+
+WHOLE = "\n\n".join(
+    f"{FERRY[1]} It was the {number}. boat of this summer, and it was full." for number in range(8)
+)
+
+
+LAMP = ("Lamp museum opens", "Nine hundred lamps hang in the old mill above the town since this morning.")
+CLOCK = ("Tower clock stops", "Since Sunday the hands of the tower clock have pointed to a quarter past two.")
+ITEMS = {"one": FERRY, "gone": BRIDGE, "other": LAMP, "two": CLOCK}
+
+
+def _teasers(*names: str) -> str:
+    entries = "".join(
+        f"<item><title>{ITEMS[name][0]}</title><link>http://coast.example/{name}</link>"
+        f"<description>{ITEMS[name][1]} …</description></item>"
+        for name in names
+    )
+    return f'<rss version="2.0"><channel><title>Coast Herald</title>{entries}</channel></rss>'
+
+
+async def _bodies(bot: Newsbrief) -> dict[str, str]:
+    return await bot.archive.read(lambda db: {one.title: one.body for one in articles.every(db)})
+
+
+async def test_an_item_that_is_only_a_teaser_is_fetched_in_full(
+    house: House, bot: Newsbrief, sites: Web
+) -> None:
+    sites.page(LINK, _teasers("one", "gone", "other"))
+    sites.page("http://coast.example/one", f"{FERRY[0]}\n\n{WHOLE}")
+    sites.page("http://coast.example/other", "Storm over the bay\n\n" + "Something else stands here. " * 40)
+    chat = house.admin.chat
+    assert "Coast Herald is read" in (await chat.ask(f"/addfeed {LINK}")).text
+    bodies = await _bodies(bot)
+    assert bodies == {FERRY[0]: WHOLE, BRIDGE[0]: f"{BRIDGE[1]} …", LAMP[0]: f"{LAMP[1]} …"}
+    asked = len(sites.links)
+    await _polled(house, bot, hours=1)
+    assert sites.links[asked:] == [LINK]  # what is known is not fetched again
+    listed = await chat.ask("/feeds")
+    await chat.press(listed, "✓ Full texts")
+    await chat.wait_for(lambda message: message.id == listed.id and message.button("✓") is None)
+    sites.page(LINK, _teasers("two", "one", "gone", "other"))
+    await _polled(house, bot, hours=1)
+    assert "http://coast.example/two" not in sites.links
+    assert await _bodies(bot) == bodies | {CLOCK[0]: f"{CLOCK[1]} …"}
+
+
+async def test_a_forwarded_post_offers_to_read_its_channel(
+    house: House, bot: Newsbrief, sites: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "_PAGE", re.compile("http://t.me/s/coastherald"))
+    monkeypatch.setattr(channel, "page", lambda _: "http://t.me/s/coastherald")
+    sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1])))
+    chat = house.admin.chat
+    posted = await chat.forward(f"{FERRY[0]}\n{FERRY[1]}", house.clock.now, username="coastherald")
+    report = await chat.wait_for(shows("Dump 1 "))
+    await chat.press(report, "Read @coastherald from now on")
+    await chat.wait_for(shows("Coast Herald is read from now on"))
+    assert len(await bot.archive.read(feeds.every)) == 1
+    await chat.say("/addfeed", reply_to=posted)
+    await chat.wait_for(shows("is here already"))
+
+
+async def test_posts_of_a_channel_where_the_bot_is_a_member_come_at_once(
+    house: House, bot: Newsbrief, sites: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "_PAGE", re.compile("http://t.me/s/coastherald"))
+    monkeypatch.setattr(channel, "page", lambda _: "http://t.me/s/coastherald")
+    sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1])))
+    await house.admin.chat.ask("/addfeed @coastherald")
+    sent = {
+        "message_id": 2,
+        "date": int(house.clock.now.timestamp()),
+        "chat": {"id": -1007, "type": "channel", "title": "Coast Herald", "username": "coastherald"},
+        "text": BRIDGE[1],
+    }
+    post = TelegramMessage.de_json(sent)
+    await bot.feeds.posted(post)
+    assert len(await _titles(bot)) == 2
+    sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1]), message(2, BRIDGE[1])))
+    await _polled(house, bot, hours=1)
+    assert len(await _titles(bot)) == 2
+    await bot.feeds.posted(TelegramMessage.de_json(sent | {"chat": sent["chat"] | {"username": "other"}}))  # type: ignore[operator]  # a chat
+    assert len(await _titles(bot)) == 2

@@ -6,7 +6,7 @@ same pass. A new format is a module and its name in _READERS. Formats of files r
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from storage.dumps import (
@@ -14,6 +14,7 @@ from storage.dumps import (
     bundles,
     encodings,
     envelopes,
+    feed,
     html,
     mail,
     page,
@@ -93,6 +94,7 @@ def parse_file(name: str, data: bytes, reference: datetime, charset: str | None 
         or pdf.read(data, reference)
         or mail.read(data, reference, parse)
         or html.read(data, reference, charset)
+        or _feed(data, reference)
     )
     if reading is not None:
         return reading
@@ -120,6 +122,19 @@ def looks_like_dump(text: str) -> bool:
     """Whether a text has the structure of a page: furniture or the heads of related articles."""
     lines = clean(text)
     return len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None
+
+
+def _feed(data: bytes, reference: datetime) -> Reading | None:
+    """The entries of a feed that was saved as a file."""
+    if not feed.is_feed(data):
+        return None
+    try:
+        found = feed.read(data, "", reference)
+    except feed.FeedError as error:
+        return Reading("feed", (), reference.astimezone(UTC), str(error))
+    articles = tuple(entry.article for entry in found.entries) if found is not None else ()
+    refusal = None if articles else "This feed has no entries: save it again, or send its link to /addfeed."
+    return Reading("feed", articles, reference.astimezone(UTC), refusal)
 
 
 def _unbundled(raw: bytes, reference: datetime) -> Reading:

@@ -38,7 +38,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if wide is not None:
         return wide
     controls = len(data[:_SAMPLE]) - len(data[:_SAMPLE].translate(None, _NOT_IN_TEXT))
-    if controls and b"\x1b" not in data[:_SAMPLE]:
+    # Mail in Japanese and Korean shifts between its alphabets by controls.
+    if controls > len(data[:_SAMPLE]) // 100 or (controls and b"\x1b" not in data[:_SAMPLE]):
         raise UndecodableError("this is no text file: send the page as text, .txt for instance.")
     if _JAPANESE_MAIL.search(data):
         try:

@@ -15,6 +15,7 @@ from storage.dumps import (
     encodings,
     envelopes,
     feed,
+    forms,
     html,
     mail,
     page,
@@ -38,6 +39,9 @@ EXAMPLE = (
 
 # A shorter text is something typed into the chat, even if it is a word of furniture.
 _LEAST_LINES = 3
+# The furniture of other sites is made of common words: "Share", "Comments".
+_LEAST_LINES_ELSEWHERE = 5
+_PROSE_WORDS = 4
 
 
 class Reader(Protocol):
@@ -121,7 +125,10 @@ def explain(text: str, reference: datetime) -> tuple[Line, ...]:
 def looks_like_dump(text: str) -> bool:
     """Whether a text has the structure of a page: furniture or the heads of related articles."""
     lines = clean(text)
-    return len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None
+    if len(lines) >= _LEAST_LINES and aggregator.label(lines) is not None:
+        return True
+    prose = any(forms.ends_sentence(line) and forms.words(line) >= _PROSE_WORDS for line in lines.texts)
+    return prose and len(lines) >= _LEAST_LINES_ELSEWHERE and page.has_furniture(lines)
 
 
 def _feed(data: bytes, reference: datetime) -> Reading | None:

@@ -99,6 +99,11 @@ def is_of_other_site(lines: Lines, kinds: Sequence[Kind]) -> bool:
     return _is_page(page_lines.measured(part))
 
 
+def has_furniture(lines: Lines) -> bool:
+    """Whether lines have the furniture of a news page among them, of any site."""
+    return len(lines) <= MOST_LINES and _is_page(page_lines.measured(lines))
+
+
 def label(lines: Lines) -> Labelled | None:
     """What each line of a page is; None where the lines are not those of a page."""
     if not 1 < len(lines) <= MOST_LINES:

@@ -81,3 +81,16 @@ def test_nothing_is_refused_as_nothing(text: str) -> None:
 def test_the_example_of_the_refusal_is_read() -> None:
     refusal = parse("hello", _NOW).refusal or ""
     assert parse(refusal.split("\n", 1)[1], _NOW).articles[0].title == "Harbour town opens new ferry line"
+
+
+def test_a_short_page_of_any_site_looks_like_a_dump() -> None:
+    page = (
+        "Home\nHarbour opens new line\nBy Jane Roe\nShare this article\n"
+        "The first boat left at noon on Monday.\nComments\nRelated articles"
+    )
+    assert looks_like_dump(page)
+    for words in (
+        "russia\nukraine\nchina\nusa\nelections",
+        "weather\nsport\nshare prices\ncomments\nrelated",
+    ):
+        assert not looks_like_dump(words)

@@ -44,7 +44,8 @@ def read(data: bytes, reference: datetime, charset: str | None, address: str | N
         reading = _read(html_tree.rooted(markup), reference, address)
     except html_tree.HtmlError as error:
         return Reading(html.NAME, (), reference, str(error))
-    note = f"{lost} characters could not be made out and stand as \ufffd." if lost else None
+    what = "1 character" if lost == 1 else f"{lost} characters"
+    note = f"{what} could not be made out and stand as \ufffd." if lost else None
     return replace(reading, note=note) if reading.articles else reading
 
 

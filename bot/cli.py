@@ -178,7 +178,7 @@ def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, expl
 def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> int:
     """Store dumps, archives of them, and tables of title, body, source, published_at, url."""
     from bot import ingesting
-    from storage import keeping, parcels, rows
+    from storage import keeping, parcels, sheets
 
     found = False
     with _database(writable=True) as db:
@@ -187,7 +187,8 @@ def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> 
             reference = received or now
             if file.endswith(".jsonl"):
                 with click.open_file(file, "rb") as stream, _progress(file) as step:
-                    bulk = rows.ingest(db, Path(file).name, stream, reference, now, step)
+                    found_rows = sheets.lines(stream, reference)
+                    bulk = keeping.keep_rows(db, Path(file).name, found_rows, reference, now, step)
                 printing.bulk_report(file, bulk, as_json)
                 found = found or bulk.new + bulk.updated + bulk.known > 0
                 continue

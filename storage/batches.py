@@ -140,6 +140,8 @@ class Batch:
                 report = Report(before, False, keeping.dump_articles(db, before), page.reading.refusal)
             else:
                 report = keeping.replace(db, before, raw, page.reading, now)
+            if not report.known:  # also where the same had been refused before, by itself
+                db.execute("UPDATE dumps SET part_of = ? WHERE id = ?", (self.dump_id, report.dump_id))
         self._taken.add(report.dump_id)
         if report.known:
             self._known += [_again(one) for one in report.kept]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from itertools import islice
 from typing import Any
 
@@ -49,6 +50,8 @@ _OURS = {name: (place, ours) for ours, names in _NAMES.items() for place, name i
 _SUMMARIES = ("description", "summary", "abstract", "excerpt", "lead")
 _PLAIN = re.compile(r"[^a-z]")
 _LISTS = ("articles", "items", "results", "data", "rows", "news")
+_TAG = re.compile(r"<(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|img|figure)[\s>/]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
 _MILLISECONDS = 100_000_000_000
 
 
@@ -105,7 +108,14 @@ def _lines(data: bytes, reference: datetime) -> Iterator[Row]:
         data.decode()
     except UnicodeDecodeError:
         data = _decoded(data).encode()
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True), 1):
+    yield from lines(data.splitlines(keepends=True), reference)
+
+
+def lines(data: Iterable[bytes], reference: datetime) -> Iterator[Row]:
+    """The rows of a .jsonl file of any size, one a line in UTF-8; blank lines are none."""
+    for number, line in enumerate(data, 1):
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             yield _line(number, line, reference)
 
@@ -114,7 +124,7 @@ def _line(number: int, line: bytes, reference: datetime) -> Row:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError):
-        return Row(number, line, None, refusal="the line is not JSON.")
+        return Row(number, line, None, refusal="the line is not JSON in UTF-8.")
     return _row(number, line, fields, reference)
 
 
@@ -144,12 +154,12 @@ def _csv(data: bytes, reference: datetime) -> Iterator[Row]:
         raise SheetError("The first line does not name the columns: title, body, source, published_at, url.")
     delimiter, names = columns
     csv.field_size_limit(LARGEST_FIELD)
-    lines = csv.reader(_kept_ends(text.lstrip()), delimiter=delimiter)
-    next(lines)
+    table = csv.reader(_kept_ends(text.lstrip()), delimiter=delimiter)
+    next(table)
     while True:
-        number = lines.line_num + 1
+        number = table.line_num + 1
         try:
-            values = next(lines, None)
+            values = next(table, None)
         except csv.Error as error:
             yield Row(number, b"", None, refusal=f"the row is damaged ({error}).")
             continue
@@ -188,12 +198,17 @@ def _ours(told: Mapping[Any, Any], reference: datetime) -> dict[str, Any]:
     if isinstance(fields.get("source"), dict):  # {"id": null, "name": "Coast Herald"}
         fields["source"] = fields["source"].get("name")
     for name in ("title", "body"):
-        fields[name] = (
-            feed.text_of(fields.get(name)) if isinstance(fields.get(name), str) else fields.get(name)
-        )
+        fields[name] = _words(fields.get(name))
     fields["published_at"] = _time(fields.get("published_at"), reference)
     fields["hashtags"] = _hashtags(fields.get("hashtags"))
     return fields
+
+
+def _words(value: Any) -> Any:
+    """A text without its markup, where it has some."""
+    if isinstance(value, str) and _TAG.search(value):
+        return feed.text_of(value)
+    return unescape(value) if isinstance(value, str) and _ENTITY.search(value) else value
 
 
 def _time(value: Any, reference: datetime) -> Any:

@@ -11,7 +11,7 @@ from storage.batches import BatchReport
 from storage.database import Database
 from storage.dumps.envelopes import Envelope
 from storage.ledger import RawDump
-from storage.models import Outcome
+from storage.models import Outcome, Reading
 from storage.parcels import Step
 from tests.storage.conftest import NOW
 from tests.storage.texts import BRIDGE, FERRY, LIBRARY
@@ -97,6 +97,14 @@ def test_what_could_not_be_read_is_listed_and_the_rest_kept(db: Database) -> Non
         "empty.txt": "There is no text in it: paste the text of a news page.",
         "../out.txt": "Its path leads out of the archive.",
     }
+
+
+def test_a_file_that_had_been_refused_by_itself_goes_with_the_archive(db: Database) -> None:
+    raw = RawDump("ferry.txt", PAGES["ferry.txt"].encode(), NOW)
+    keeping.keep(db, raw, Reading("none", (), NOW, "It was not understood."), NOW)
+    done = ingest(db, ("news.zip", packed(PAGES)))
+    keeping.undo(db, done.report.dump_id, NOW)
+    assert titles(db) == set()
 
 
 def test_an_archive_of_nothing_is_refused_and_kept_whole(db: Database) -> None:

@@ -91,6 +91,13 @@ def test_markup_in_a_column_is_read_as_text() -> None:
     assert article.body == "One & two.\n\nThree."
 
 
+def test_words_without_markup_stay_as_they_are() -> None:
+    body = "AT&T and <3 others said:\nyes.\n\nThen x < y."
+    (article,) = _articles(json.dumps({"title": "R&D &amp; more", "body": body}).encode())
+    assert article is not None
+    assert (article.title, article.body) == ("R&D & more", body)
+
+
 def test_tags_in_a_column_are_hashtags() -> None:
     (article,) = _articles(_csv(("title", "body", "tags"), ("Ferry", FERRY, "harbour, sea")).encode())
     assert article is not None

@@ -43,7 +43,11 @@ def packed(message: object) -> bytes:
 
 
 def main() -> None:
-    """Work until there are no more jobs. The first argument: bytes of memory, 0 for no bound."""
+    """Work until there are no more jobs.
+
+    Arguments: bytes of memory, 0 for no bound; whole seconds for each thing that a job gives, after which the
+    system ends this, for a bot that is no more and can't.
+    """
     with contextlib.suppress(BrokenPipeError):
         _work()
 
@@ -51,25 +55,37 @@ def main() -> None:
 def _work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the bot, which then ends this
     _bound(int(sys.argv[1]))
+    seconds = int(sys.argv[2])
     jobs, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not get in between
     while (job := _received(jobs)) is not None:
-        end = _done(job, results)
+        end = _done(job, results, seconds)
         del job
         _send(results, end)
         if end.memory:
             return  # the next one starts with a clean process
 
 
-def _done(job: Job, results: BinaryIO) -> End:
+def _done(job: Job, results: BinaryIO, seconds: int) -> End:
     try:
+        _alarm(seconds)
         for value in job.function(*job.arguments):
+            _alarm(0)
             _send(results, Item(value))
+            _alarm(seconds)
     except MemoryError:
         return End(memory=True)
     except Exception as error:  # noqa: BLE001  # handed to whom the job is for
         return End(_picklable(error))
+    finally:
+        _alarm(0)
     return End()
+
+
+def _alarm(seconds: int) -> None:
+    """Ends this process after so many seconds, where the system can; 0 calls it off."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
 
 
 def _picklable(error: Exception) -> Exception:

@@ -6,6 +6,7 @@ takes too long, and when there has been nothing to do for a while. What is done 
 
 import asyncio
 import logging
+import math
 import os
 import pickle
 import sys
@@ -22,6 +23,10 @@ MEMORY = 600 * 1024 * 1024
 """Bytes of a process, where the system can bound them."""
 AT_ONCE = 2
 IDLE_SECONDS = 120.0
+
+_ORPHAN_SECONDS = 15
+"""How much longer a process may work that nobody ends."""
+_SECRETS = ("TELEGRAM_", "NEWSBRIEF_")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -95,7 +100,7 @@ class Workshop:
     @asynccontextmanager
     async def _bench(self) -> AsyncIterator["_Bench"]:
         async with self._turns:
-            bench = self._idle.pop() if self._idle else await _Bench.started(self._memory)
+            bench = self._idle.pop() if self._idle else await _Bench.started(self._memory, self._seconds)
             bench.rest()
             self._busy.add(bench)
             try:
@@ -123,16 +128,16 @@ class _Bench:
         self.free = True
 
     @classmethod
-    async def started(cls, memory: int) -> "_Bench":
+    async def started(cls, memory: int, seconds: float) -> "_Bench":
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",
             "from bot.workbench import main; main()",
             str(memory),
+            str(math.ceil(seconds) + _ORPHAN_SECONDS),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            # One thread each: more of them would only take room, and the bot's processor.
-            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"},
+            env=_surroundings(),
         )
         _log.debug("The process %d works on files.", process.pid)
         return cls(process)
@@ -176,3 +181,10 @@ class _Bench:
 
 def _once(function: Callable[..., T], arguments: tuple[object, ...]) -> Iterator[T]:
     yield function(*arguments)
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of a process: no secret of the bot's, for what it reads may be hostile."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
+    # One thread each: more of them would only take room, and the bot's processor.
+    return ours | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from bot.workbench import Job, packed
 from bot.workshop import SlowError, WorkError, Workshop
 from storage.dumps.feed import FeedError
 
@@ -31,6 +33,15 @@ def _counted(count: int) -> Iterator[int]:
 
 def _stands_still() -> None:
     threading.Event().wait()
+
+
+def _gives_none() -> Iterator[int]:
+    threading.Event().wait()
+    yield 1
+
+
+def _secrets() -> list[str]:
+    return [value for name, value in os.environ.items() if "TOKEN" in name]
 
 
 def _gives_one() -> Iterator[int]:
@@ -92,3 +103,17 @@ async def test_a_process_that_dies_is_told_and_replaced(workshop: Workshop) -> N
     with pytest.raises(WorkError, match="could not be read"):
         await workshop.do(_ends)
     assert await workshop.do(_process) != first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no alarm")
+async def test_a_process_that_nobody_ends_is_ended_by_the_system() -> None:
+    code = "from bot.workbench import main; main()"
+    arguments = (sys.executable, "-c", code, "0", "1")
+    process = await asyncio.create_subprocess_exec(*arguments, stdin=asyncio.subprocess.PIPE)
+    await process.communicate(packed(Job(_gives_none, ())))
+    assert process.returncode == -signal.SIGALRM
+
+
+async def test_a_process_knows_no_secret(monkeypatch: pytest.MonkeyPatch, workshop: Workshop) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:secret")
+    assert await workshop.do(_secrets) == []

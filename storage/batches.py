@@ -155,13 +155,25 @@ class Batch:
     def _take_rows(self, rows: Rows, now: datetime) -> None:
         if self._bulk is None or self._bulk_name != rows.name:
             self._end_rows()
+            self._take_back_rows(rows.name, now)
             self._bulk_name = rows.name
             self._bulk = Bulk(
                 *(self._db, rows.name, self._reference, now),
                 pushed_by=self._dump.pushed_by,
                 part_of=self.dump_id,
             )
+            self._taken.add(self._bulk.dump_id)
         self._bulk.add(rows.rows, now)
+
+    def _take_back_rows(self, name: str, now: datetime) -> None:
+        """What a table gave before a crash or an edit; its rows come again."""
+        before = self._db.execute(
+            "SELECT id FROM dumps WHERE part_of = ? AND name = ? AND reader = 'rows' AND undone_at IS NULL",
+            (self.dump_id, words.clean(name)),
+        ).fetchall()
+        for row in before:
+            if row["id"] not in self._taken:
+                keeping.undo(self._db, row["id"], now)
 
     def _end_rows(self) -> None:
         bulk, self._bulk = self._bulk, None

@@ -143,7 +143,8 @@ def sum_up(db: Database, dump_id: int) -> None:
     """Count the articles of a whole by its parts'."""
     db.execute(
         "UPDATE dumps SET (articles, added) ="
-        " (SELECT coalesce(sum(articles), 0), coalesce(sum(added), 0) FROM dumps AS parts WHERE part_of = ?)"
+        " (SELECT coalesce(sum(articles), 0), coalesce(sum(added), 0) FROM dumps AS parts"
+        "  WHERE part_of = ? AND undone_at IS NULL)"
         " WHERE id = ?",
         (dump_id, dump_id),
     )

@@ -114,7 +114,7 @@ def test_an_archive_of_nothing_is_refused_and_kept_whole(db: Database) -> None:
     assert keeping.raw(db, done.report.dump_id) == data
 
 
-@pytest.mark.parametrize("crash", [0, 1, 3, 4])
+@pytest.mark.parametrize("crash", [0, 1, 3, 4, 8])
 def test_a_batch_that_a_crash_ended_goes_on_where_it_was(db: Database, crash: int) -> None:
     files = PAGES | {
         "rows.jsonl": json.dumps({"title": "Tower clock", "body": "It ran backwards. " * 9}),
@@ -125,6 +125,7 @@ def test_a_batch_that_a_crash_ended_goes_on_where_it_was(db: Database, crash: in
     assert done.report.dump_id == begun.report.dump_id
     assert len(titles(db)) == 4
     assert len(keeping.dump_articles(db, done.report.dump_id)) == 4
+    assert ledger.dump(db, done.report.dump_id).articles == 4
     keeping.undo(db, done.report.dump_id, NOW)
     assert titles(db) == set()
 

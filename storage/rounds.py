@@ -21,6 +21,7 @@ from storage import (
     marks,
     news,
     outbox,
+    preferences,
     shelf,
     subscriptions,
     wordings,
@@ -246,7 +247,8 @@ class Rounds:
             marks.put(db, _DROUGHT, now.isoformat())
             for admin in admins:
                 here = subscriptions.subscription(db, admin)
-                payload = self._composer.drought(here.language if here else "en")
+                spoken = here.language if here else preferences.preferences(db, admin, None).language
+                payload = self._composer.drought(spoken or "en")
                 entry = Entry(admin, f"drought {now.isoformat()}", now, kind=NOTICE, payload=payload)
                 outbox.add(db, entry, now)
         return True

@@ -337,6 +337,16 @@ def test_admins_are_told_once_when_a_morning_found_nothing(db: Database, rounds:
     assert len(deliveries.of_chat(db, 901)) == 2
 
 
+def test_admins_are_told_in_their_own_language(db: Database, rounds: Rounds) -> None:
+    _subscribe(db)
+    _subscribe(db, chat=900, hours=(9,), language="uk")
+    preferences.choose_language(db, 901, None, "de", spoken="de")
+    assert rounds.drought(db, NOW, rounds.make(db, NOW), [900, 901, 902])
+    batch = outbox.exchange(db, (), NOW, 10)
+    told = {one.chat_id: batch.payloads[one.payload_id] for one in batch.deliveries}
+    assert told == {900: "drought in uk", 901: "drought in de", 902: "drought in en"}
+
+
 def test_one_broken_briefing_keeps_no_other_chat_waiting(
     db: Database, rounds: Rounds, composer: Plainly, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -155,7 +155,7 @@ class Newsbrief:
             self.pulse.ticked,
             Kept(
                 records=timedelta(days=settings.records_days),
-                raw=timedelta(days=settings.raw_days) if settings.raw_days else None,
+                raw=timedelta(days=settings.keep_days) if settings.keep_days else None,
             ),
         )
         wording = Wording(self.archive, settings, clock)

@@ -1,7 +1,7 @@
 """Pushing: how admins push, the list of dumps, and taking one back. The pushes themselves are intake's."""
 
+from telegram import InputFile, ReplyParameters, Update
 from telegram import Message as TelegramMessage
-from telegram import Update
 
 from bot import arguments
 from bot.commands import button, command
@@ -10,8 +10,9 @@ from bot.offers import part_of
 from bot.views import dumps as views
 from bot.views import errors
 from bot.views.message import Message
-from storage import keeping
+from storage import accounts, keeping, ledger
 from storage.database import Database
+from storage.dumps.spans import Account
 from storage.errors import NotFoundError
 from storage.models import Dump, Kept
 
@@ -45,11 +46,16 @@ async def dump_pressed(update: Update, context: Context) -> None:
     """A dump from the list."""
     dump_id = context.press.number(0) if context.press is not None else None
     try:
-        shown, kept = await context.archive.read(_with_articles, dump_id or 0)
+        shown, kept, account = await context.archive.read(_with_articles, dump_id or 0)
     except NotFoundError:
         await reply(update, context, _no_dump(context, dump_id))
         return
-    await reply(update, context, views.dump(context.texts, shown, kept, context.now))
+    sent = await reply(update, context, views.dump(context.texts, shown, kept, account, context.now))
+    try:
+        raw = await context.archive.read(ledger.raw, shown.id)
+    except NotFoundError:
+        return
+    await _send_file(context, sent, views.raw_name(shown, raw), raw)
 
 
 @command("undo", admins=True, place=82)
@@ -111,5 +117,17 @@ def _last(db: Database) -> Dump | None:
     return next((dump for dump in dumps_ if dump.undone_at is None and dump.articles), None)
 
 
-def _with_articles(db: Database, dump_id: int) -> tuple[Dump, tuple[Kept, ...]]:
-    return keeping.dump(db, dump_id), keeping.dump_articles(db, dump_id)
+def _with_articles(db: Database, dump_id: int) -> tuple[Dump, tuple[Kept, ...], Account | None]:
+    return keeping.dump(db, dump_id), keeping.dump_articles(db, dump_id), accounts.account(db, dump_id)
+
+
+async def _send_file(context: Context, about: TelegramMessage, name: str, raw: str | bytes) -> None:
+    """A dump as it came, as an answer to the message about it."""
+    data = raw.encode("utf-8", "replace") if isinstance(raw, str) else raw
+    await context.bot.send_document(
+        context.chat_id,
+        InputFile(data, filename=name),
+        disable_content_type_detection=True,
+        message_thread_id=context.thread_id,
+        reply_parameters=ReplyParameters(about.message_id, allow_sending_without_reply=True),
+    )

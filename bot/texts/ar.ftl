@@ -182,6 +182,11 @@ dump-gave = { $count ->
 }
 dump-refused = تعذّرت قراءتها
 dump-undone = أُلغيت
+dump-lines = <b>ما قُرئ</b> مع أرقام السطور (من { $total })
+dump-more = وغيرها: { $count }
+dump-left-out = تُرك لأنه من الصفحة لا من أخبارها: { $lines }
+dump-nothing-read = لم يُعثر على أخبار في السطور { $lines }
+dump-why = <b>رُفض:</b> { $why }
 undo-this = هل تريد التراجع عن هذه الدفعة؟
 undo-wrong = أي دفعة؟ اكتب رقمها بعد الأمر، مثل ⁨/undo 12⁩، أو انظر ⁨/dumps⁩.
 nothing-to-undo = لا دفعة للتراجع عنها. ⁨/dumps⁩ يعرض ما أُضيف.

@@ -140,6 +140,14 @@ dump-gave = { $count ->
 }
 dump-refused = nicht lesbar
 dump-undone = zurückgenommen
+dump-lines = <b>Gelesen</b>, mit den Zeilen (von { $total })
+dump-more = { $count ->
+    [one] und { $count } weiterer
+   *[other] und { $count } weitere
+}
+dump-left-out = Ausgelassen, weil es zur Seite und nicht zu ihren Nachrichten gehört: { $lines }
+dump-nothing-read = Keine Nachricht gefunden in den Zeilen { $lines }
+dump-why = <b>Abgelehnt:</b> { $why }
 undo-this = Diesen Import zurücknehmen?
 undo-wrong = Welchen Import? Schreib seine Nummer dahinter, z. B. /undo 12, oder sieh in /dumps nach.
 nothing-to-undo = Es gibt keinen Import, der sich zurücknehmen ließe. /dumps zeigt, was eingespeist wurde.

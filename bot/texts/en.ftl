@@ -140,6 +140,14 @@ dump-gave = { $count ->
 }
 dump-refused = could not be read
 dump-undone = taken back
+dump-lines = <b>What was read</b>, by its lines ({ $total } in all)
+dump-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+dump-left-out = Left out, as it belongs to the page and not to its news: { $lines }
+dump-nothing-read = No news was found in lines { $lines }
+dump-why = <b>Refused:</b> { $why }
 undo-this = Take this dump back?
 undo-wrong = Which dump? Write its number after it, e.g. /undo 12, or see /dumps.
 nothing-to-undo = There is no dump to take back. /dumps shows what was pushed.

@@ -166,6 +166,15 @@ dump-gave = { $count ->
 }
 dump-refused = no se pudo leer
 dump-undone = deshecha
+dump-lines = <b>Lo leído</b>, con sus líneas (de { $total })
+dump-more = { $count ->
+    [one] y { $count } más
+    [many] y { $count } más
+   *[other] y { $count } más
+}
+dump-left-out = Omitido, por ser de la página y no de sus noticias: { $lines }
+dump-nothing-read = No se encontró ninguna noticia en las líneas { $lines }
+dump-why = <b>Rechazado:</b> { $why }
 undo-this = ¿Deshacer esta importación?
 undo-wrong = ¿Qué importación? Añade su número, p. ej. /undo 12, o mira /dumps.
 nothing-to-undo = No hay ninguna importación que deshacer. /dumps muestra lo que se ha añadido.

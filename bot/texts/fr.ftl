@@ -159,6 +159,15 @@ dump-gave = { $count ->
 }
 dump-refused = illisible
 dump-undone = annulé
+dump-lines = <b>Ce qui a été lu</b>, avec les lignes (sur { $total })
+dump-more = { $count ->
+    [one] et { $count } autre
+    [many] et { $count } d’autres
+   *[other] et { $count } autres
+}
+dump-left-out = Laissé de côté, car cela tient à la page et non à ses nouvelles : { $lines }
+dump-nothing-read = Aucune nouvelle trouvée aux lignes { $lines }
+dump-why = <b>Refusé :</b> { $why }
 undo-this = Annuler cet import ?
 undo-wrong = Quel import ? Ajoutez son numéro, p. ex. /undo 12, ou voyez /dumps.
 nothing-to-undo = Il n’y a pas d’import à annuler. /dumps montre ce qui a été ajouté.

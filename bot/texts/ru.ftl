@@ -161,6 +161,11 @@ dump-gave = { $count ->
 }
 dump-refused = прочитать не удалось
 dump-undone = отменена
+dump-lines = <b>Что прочитано</b>, с номерами строк (всего строк: { $total })
+dump-more = и ещё { $count }
+dump-left-out = Пропущено, потому что относится к странице, а не к новостям: { $lines }
+dump-nothing-read = Новостей не найдено, строки { $lines }
+dump-why = <b>Не принято:</b> { $why }
 undo-this = Отменить эту загрузку?
 undo-wrong = Какую загрузку? Укажите её номер, например: /undo 12, или посмотрите список в /dumps.
 nothing-to-undo = Отменять нечего. Список загрузок — в /dumps.

@@ -161,6 +161,11 @@ dump-gave = { $count ->
 }
 dump-refused = прочитати не вдалося
 dump-undone = скасовано
+dump-lines = <b>Що прочитано</b>, з номерами рядків (усього рядків: { $total })
+dump-more = і ще { $count }
+dump-left-out = Пропущено, бо належить до сторінки, а не до новин: { $lines }
+dump-nothing-read = Новин не знайдено, рядки { $lines }
+dump-why = <b>Не прийнято:</b> { $why }
 undo-this = Скасувати цей імпорт?
 undo-wrong = Який імпорт? Вкажіть його номер, наприклад: /undo 12, або перегляньте список у /dumps.
 nothing-to-undo = Скасовувати нічого. Список імпортів — у /dumps.

@@ -131,6 +131,11 @@ dump-gave = { $count ->
 }
 dump-refused = 没能读懂
 dump-undone = 已撤销
+dump-lines = <b>读出的内容</b>及其行号（共 { $total } 行）
+dump-more = 还有 { $count } 条
+dump-left-out = 未采用的行，属于页面而非新闻：{ $lines }
+dump-nothing-read = 以下各行没有找到新闻：{ $lines }
+dump-why = <b>未接受：</b>{ $why }
 undo-this = 要撤销这次导入吗？
 undo-wrong = 哪一次导入？请在命令后写上编号，例如 /undo 12，或查看 /dumps。
 nothing-to-undo = 没有可以撤销的导入。发送 /dumps 查看导入记录。

@@ -8,6 +8,7 @@ from bot.texts import Texts
 from bot.views.message import Button, Message
 from bot.views.stories import SOURCE_UNITS, headline
 from bot.views.text import BUTTON_UNITS, MESSAGE_UNITS, Html, bold, escape, join, line, seen, shorten, visible
+from storage.dumps.spans import Account, Span
 from storage.keeping import DumpPage, Undone
 from storage.models import Dump, Kept, Outcome, Report
 
@@ -20,6 +21,8 @@ _REFUSAL_UNITS = 600
 _PROBLEMS = 6
 _LINK_UNITS = 100
 _WHY_UNITS = 200
+_READ, _READ_UNITS = 15, 80
+_SPANS = 12
 
 
 def reading(texts: Texts) -> Message:
@@ -94,15 +97,30 @@ def listing(texts: Texts, page: DumpPage, now: datetime) -> Message:
     return Message(join("\n\n", (texts("dumps"), *entries)), tuple(rows))
 
 
-def dump(texts: Texts, shown: Dump, kept: tuple[Kept, ...], now: datetime) -> Message:
-    """One dump: what it gave, and the button that takes it back."""
+def dump(
+    texts: Texts, shown: Dump, kept: tuple[Kept, ...], account: Account | None, now: datetime
+) -> Message:
+    """One dump: what was read from which of its lines, what was refused and why, and how to take it back.
+
+    account: None where there are no lines to name.
+    """
     lines = [_entry(texts, shown, now)]
     if shown.refusal is not None:
-        lines.append(escape(shorten(line(shown.refusal), _REFUSAL_UNITS)))
+        lines.append(texts("dump-why", why=shorten(line(shown.refusal), _REFUSAL_UNITS)))
+    if account is not None:
+        lines.append(_read(texts, account))
+        lines.append(_left_out(texts, account))
     text = join("\n\n", (*lines, _sources(texts, kept)))
     every = Button(texts.plain("button-dumps"), callbacks.data("dumps"))
     last = (every,) if shown.undone_at is not None else (_undo(texts, shown.id), every)
     return Message(text, (*(() if shown.undone_at is not None else _openers(kept, texts)), last))
+
+
+def raw_name(shown: Dump, raw: str | bytes) -> str:
+    """The name of the file with a dump as it came."""
+    if isinstance(raw, str) or "." not in shown.name:
+        return f"dump-{shown.id}.txt"
+    return shorten(line(shown.name), _TITLE_UNITS)
 
 
 def ask_undo(texts: Texts, shown: Dump | None, now: datetime) -> Message:
@@ -131,6 +149,38 @@ def undone_text(texts: Texts, done: Undone) -> Html:
 def number(id_: int) -> str:
     """A number as people type it back: without separators."""
     return str(id_)
+
+
+def _read(texts: Texts, account: Account) -> Html:
+    """Each article with its lines."""
+    if not account.articles:
+        return Html()
+    told = [
+        join(
+            " ",
+            (bold(_span(span)) if span is not None else "", shorten(headline(texts, one.title), _READ_UNITS)),
+        )
+        for one, span in account.articles[:_READ]
+    ]
+    if len(account.articles) > _READ:
+        told.append(texts("dump-more", count=len(account.articles) - _READ))
+    return join("\n", (texts("dump-lines", total=texts.number(account.total)), *told))
+
+
+def _left_out(texts: Texts, account: Account) -> Html:
+    if not account.left_out:
+        return Html()
+    named = [_span(span) for span in account.left_out[:_SPANS]]
+    more = "…" if len(account.left_out) > _SPANS else ""
+    reason = "dump-left-out" if account.articles else "dump-nothing-read"
+    return texts(reason, lines=f"{', '.join(named)}{more}")
+
+
+def _span(span: Span) -> str:
+    """Lines as people write them: 7, or 3–20."""
+    if span.first == span.last:
+        return number(span.first)
+    return f"{number(span.first)}–{number(span.last)}"
 
 
 def _undo(texts: Texts, dump_id: int) -> Button:

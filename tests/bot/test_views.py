@@ -12,8 +12,9 @@ from bot.texts import texts
 from bot.views import dumps, stories, story
 from bot.views.message import Message
 from bot.views.text import MESSAGE_UNITS, Html, linkable, visible
+from storage.dumps.spans import Account, Span
 from storage.keeping import DumpPage
-from storage.models import Article, Dump, Kept, Outcome, Report, Role, Story, StoryPage
+from storage.models import Article, Dump, Kept, Outcome, ParsedArticle, Report, Role, Story, StoryPage
 
 NOW = datetime(2025, 7, 1, 9, tzinfo=UTC)
 EN = texts("en")
@@ -166,7 +167,11 @@ def test_a_report_of_anything_fits(kept: list[Kept], refusal: str | None, known:
 def test_dumps_of_anything_fit(found: list[Dump], kept: list[Kept], offset: int) -> None:
     _sound(dumps.listing(EN, DumpPage(tuple(found), offset, True), NOW))
     for shown in found:
-        _sound(dumps.dump(EN, shown, tuple(kept), NOW))
+        _sound(dumps.dump(EN, shown, tuple(kept), None, NOW))
+        articles = tuple(
+            (ParsedArticle(Role.MAIN, one.title, ""), Span(at, at + 1)) for at, one in enumerate(kept)
+        )
+        _sound(dumps.dump(EN, shown, tuple(kept), Account(articles, (Span(1, 9),) * 40, 10**6), NOW))
         _sound(dumps.ask_undo(EN, shown, NOW))
 
 

@@ -1,6 +1,7 @@
 """Admins push, in every way that Telegram has, and nothing is lost or doubled."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from telegram import Update
@@ -8,6 +9,7 @@ from telegram import Update
 from bot.application import Newsbrief
 from bot.callbacks import data
 from bot.demo.cutting import cut
+from bot.demo.models import Json
 from storage import articles, keeping
 from storage.models import Article
 from tests.end_to_end.conftest import ADMIN, START, House, added, both_ways, shows
@@ -239,6 +241,27 @@ async def test_push_reads_what_stands_after_it_and_what_it_answers(house: House,
     await house.admin.within(group).say("/push", reply_to=said)
     await house.admin.within(group).wait_for(shows("Dump 2 "))
     assert "Tower clock goes backwards" in await _articles(bot)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_dump_opened_shows_its_lines_and_the_raw_text_as_a_file(house: House) -> None:
+    await house.push(FERRY)
+    await house.push("Accept all cookies and go on\nMenu\nAccept all cookies and go on\n" * 9)
+    chat = house.admin.chat
+    for number, words, raw in ((1, "What was read", FERRY), (2, "Refused:", "Accept all cookies")):
+        listed = await chat.ask("/dumps")
+        chat.catch_up()
+        await chat.press(listed, str(number))
+        shown = await chat.next_message()
+        assert words in shown.text
+        file = await chat.next_message()
+        assert file.reply_to is shown
+        document = cast("Json", (file.media or {})["document"])
+        assert document["file_name"] == f"dump-{number}.txt"
+        data = house.telegram.world.files[str(document["file_id"])].data.decode()
+        assert raw.strip()[:200] in data
+        house.clock.move(seconds=5)
+    assert "No news was found in lines 1–27" in shown.text
 
 
 async def test_nobody_but_an_admin_can_push_undo_or_see_dumps(house: House, bot: Newsbrief) -> None:

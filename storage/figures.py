@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from storage import deliveries, wordings
 from storage.database import Database
+from storage.subscriptions import BRIEFING
 from storage.times import to_micros
 
 DAYS = 7
@@ -19,15 +20,19 @@ _DAY = timedelta(days=1)
 class Figures:
     """What an admin wants to know at a glance.
 
-    subscribed, paused: subscriptions of chats and topics. last_day: what became of the deliveries that were
-    due in the last 24 hours. lag: the longest any of them took to be sent, or has waited by now. days:
-    articles published on each of the last seven days (24 hours back from now each), oldest first. sources:
-    those with most stories of the week, with how many. wordings: models' summaries of the week by end, "kept"
-    or why they were dropped.
+    readers, chats: people, and groups and channels, that get briefings. subscribed, paused: subscriptions of
+    chats and topics. briefings: of the last 24 hours, how many were sent and how many failed. last_day: what
+    became of the deliveries that were due in the last 24 hours. lag: the longest any of them took to be sent,
+    or has waited by now. days: articles published on each of the last seven days (24 hours back from now
+    each), oldest first. sources: those with most stories of the week, with how many. wordings: models'
+    summaries of the week by end, "kept" or why they were dropped.
     """
 
+    readers: int
+    chats: int
     subscribed: int
     paused: int
+    briefings: tuple[int, int]
     last_day: deliveries.Figures
     lag: timedelta
     days: tuple[int, ...]
@@ -40,9 +45,16 @@ def figures(db: Database, now: datetime) -> Figures:
     subscribed, paused = db.execute(
         "SELECT count(*) - count(paused_at), count(paused_at) FROM subscriptions"
     ).fetchone()
+    readers, chats = db.execute(
+        "SELECT count(DISTINCT iif(chat_id > 0, chat_id, NULL)),"
+        " count(DISTINCT iif(chat_id < 0, chat_id, NULL)) FROM subscriptions WHERE paused_at IS NULL"
+    ).fetchone()
     last_day = deliveries.figures(db, now - _DAY)
     oldest = last_day.oldest_due_at
     return Figures(
+        readers=readers,
+        chats=chats,
+        briefings=_briefings(db, now),
         subscribed=subscribed,
         paused=paused,
         last_day=last_day,
@@ -51,6 +63,17 @@ def figures(db: Database, now: datetime) -> Figures:
         sources=_sources(db, now),
         wordings=wordings.ends(db),
     )
+
+
+def _briefings(db: Database, now: datetime) -> tuple[int, int]:
+    """Those of the last day that were sent, and those that failed."""
+    row = db.execute(
+        "SELECT count(*) FILTER (WHERE state = 'sent'),"
+        " count(*) FILTER (WHERE state IN ('gone', 'failed', 'too old'))"
+        " FROM outbox WHERE due_at >= ? AND kind = ?",
+        (to_micros(now - _DAY), BRIEFING),
+    ).fetchone()
+    return row[0], row[1]
 
 
 def _days(db: Database, now: datetime) -> tuple[int, ...]:

@@ -270,6 +270,8 @@ feed-ended = انتهت <b>{ $feed }</b> ولن أقرأها بعد الآن. { 
 command-stats = كيف تسير أمور البوت
 button-again = تحديث
 stats = <b>كيف تسير الأمور</b>
+stats-people = القرّاء: <b>{ $readers }</b> · المجموعات والقنوات: <b>{ $chats }</b>
+stats-briefings = الموجزات في آخر 24 ساعة: أُرسل <b>{ $sent }</b> وفشل { $failed }
 stats-readers = { $count ->
     [zero] لا اشتراكات، المتوقف مؤقتًا: { $paused }
     [one] اشتراك واحد، المتوقف مؤقتًا: { $paused }

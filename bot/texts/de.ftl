@@ -207,6 +207,8 @@ feed-ended = <b>{ $feed }</b> ist eingestellt und wird nicht mehr gelesen. { $wh
 command-stats = wie es dem Bot geht
 button-again = Aktualisieren
 stats = <b>So läuft es</b>
+stats-people = Leserinnen und Leser: <b>{ $readers }</b> · Gruppen und Kanäle: <b>{ $chats }</b>
+stats-briefings = Briefings der letzten 24 Stunden: <b>{ $sent }</b> gesendet, { $failed } gescheitert
 stats-readers = { $count ->
     [one] { $count } Abo, { $paused } pausiert
    *[other] { $count } Abos, { $paused } pausiert

@@ -207,6 +207,8 @@ feed-ended = <b>{ $feed }</b> has ended and is not read any more. { $why }
 command-stats = how the bot is doing
 button-again = Again
 stats = <b>How it is going</b>
+stats-people = Readers: <b>{ $readers }</b> · groups and channels: <b>{ $chats }</b>
+stats-briefings = Briefings in the last 24 hours: <b>{ $sent }</b> sent, { $failed } failed
 stats-readers = { $count ->
     [one] { $count } subscription, { $paused } paused
    *[other] { $count } subscriptions, { $paused } paused

@@ -252,6 +252,8 @@ feed-ended = <b>{ $feed }</b> se ha cerrado y ya no lo leo. { $why }
 command-stats = cómo va el bot
 button-again = Actualizar
 stats = <b>Cómo va todo</b>
+stats-people = Lectores: <b>{ $readers }</b> · grupos y canales: <b>{ $chats }</b>
+stats-briefings = Boletines de las últimas 24 horas: <b>{ $sent }</b> enviados, { $failed } fallidos
 stats-readers = { $count ->
     [one] { $count } suscripción, { $paused } en pausa
     [many] { $count } de suscripciones, { $paused } en pausa

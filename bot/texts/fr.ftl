@@ -245,6 +245,8 @@ feed-ended = <b>{ $feed }</b> s’est arrêté, et je ne le lis plus. { $why }
 command-stats = comment va le bot
 button-again = Actualiser
 stats = <b>Comment ça se passe</b>
+stats-people = Lecteurs : <b>{ $readers }</b> · groupes et canaux : <b>{ $chats }</b>
+stats-briefings = Briefings des dernières 24 heures : <b>{ $sent }</b> envoyés, { $failed } échoués
 stats-readers = { $count ->
     [one] { $count } abonnement, { $paused } en pause
     [many] { $count } d’abonnements, { $paused } en pause

@@ -237,6 +237,8 @@ feed-ended = <b>{ $feed }</b> больше не существует, читат
 command-stats = как дела у бота
 button-again = Обновить
 stats = <b>Как идут дела</b>
+stats-people = Читатели: <b>{ $readers }</b> · группы и каналы: <b>{ $chats }</b>
+stats-briefings = Сводки за последние 24 часа: отправлено <b>{ $sent }</b>, не удалось { $failed }
 stats-readers = { $count ->
     [one] { $count } подписка, на паузе: { $paused }
     [few] { $count } подписки, на паузе: { $paused }

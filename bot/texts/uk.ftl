@@ -237,6 +237,8 @@ feed-ended = <b>{ $feed }</b> більше не існує, тож я припи
 command-stats = як справи в бота
 button-again = Оновити
 stats = <b>Як ідуть справи</b>
+stats-people = Читачі: <b>{ $readers }</b> · групи й канали: <b>{ $chats }</b>
+stats-briefings = Дайджести за останні 24 години: надіслано <b>{ $sent }</b>, не вдалося { $failed }
 stats-readers = { $count ->
     [one] { $count } підписка, на паузі: { $paused }
     [few] { $count } підписки, на паузі: { $paused }

@@ -189,6 +189,8 @@ feed-ended = <b>{ $feed }</b> 已停止，不再读取。{ $why }
 command-stats = 机器人的运行情况
 button-again = 刷新
 stats = <b>运行情况</b>
+stats-people = 读者：<b>{ $readers }</b> · 群组和频道：<b>{ $chats }</b>
+stats-briefings = 最近 24 小时的简报：已发送 <b>{ $sent }</b>，失败 { $failed }
 stats-readers = { $count ->
    *[other] { $count } 个订阅，其中 { $paused } 个已暂停
 }

@@ -20,10 +20,21 @@ def figures(texts: Texts, told: Figures) -> Message:
     day = told.last_day
     blocks: list[Html] = [
         texts("stats"),
-        texts("stats-readers", count=told.subscribed, paused=texts.number(told.paused)),
         join(
             "\n",
             (
+                texts("stats-people", readers=texts.number(told.readers), chats=texts.number(told.chats)),
+                texts("stats-readers", count=told.subscribed, paused=texts.number(told.paused)),
+            ),
+        ),
+        join(
+            "\n",
+            (
+                texts(
+                    "stats-briefings",
+                    sent=texts.number(told.briefings[0]),
+                    failed=texts.number(told.briefings[1]),
+                ),
                 texts("stats-sent", count=day.counts.get(State.SENT, 0)),
                 texts(
                     "stats-ends",
@@ -39,7 +50,8 @@ def figures(texts: Texts, told: Figures) -> Message:
     ]
     if told.sources:
         names = [
-            f"{shorten(line(source), SOURCE_UNITS)} {texts.number(count)}" for source, count in told.sources
+            f"{number}. {texts.apart(shorten(line(source), SOURCE_UNITS))} {texts.number(count)}"
+            for number, (source, count) in enumerate(told.sources, start=1)
         ]
         blocks.append(texts("stats-sources", names=texts.several(names)))
     if told.wordings:

@@ -4,7 +4,7 @@ from bot.demo.calls import Call
 from bot.demo.entities import Formatted
 from bot.demo.keyboards import markup
 from bot.demo.methods import method
-from bot.demo.methods.sending import MOST_CAPTION, formatted, text
+from bot.demo.methods.sending import MOST_CAPTION, formatted, text, uploaded
 from bot.demo.models import DECIDING, Json, Message
 from bot.demo.refusals import bad_request
 from bot.demo.world import Event, World
@@ -63,6 +63,19 @@ def _edit_caption(world: World, call: Call) -> object:
         raise bad_request("there is no caption in the message to edit")
     body = formatted(call, "caption", "caption_entities", MOST_CAPTION)
     return _edit(world, call, message, body, message.more)
+
+
+@method("editMessageMedia", _WHICH + "media!")
+def _edit_media(world: World, call: Call) -> object:
+    message = _editable(world, call)
+    wanted = call.mapping("media", "media") or {}
+    name = str(wanted.get("type"))
+    if name not in ("photo", "document"):
+        raise bad_request("can't parse InputMedia: unsupported type here")
+    media = uploaded(world, call, name, str(wanted.get("media", "")), f"{name}s")
+    body = formatted(Call(call.method, wanted), "caption", "caption_entities", MOST_CAPTION)
+    message.media = media
+    return _edit(world, call, message, body, {**message.more})
 
 
 @method("editMessageReplyMarkup", _WHICH)

@@ -162,7 +162,11 @@ def _send_photo(world: World, call: Call) -> Json:
 def _send_file(world: World, call: Call, name: str, folder: str) -> Json:
     chat = target(world, call)
     body = formatted(call, "caption", "caption_entities", MOST_CAPTION)
-    given = call.text(name)
+    return send(world, call, chat, body, uploaded(world, call, name, call.text(name), folder)).as_json()
+
+
+def uploaded(world: World, call: Call, name: str, given: str, folder: str) -> Json:
+    """The document or photo of a call: a file that came with it, or one that is known."""
     upload = call.files.get(given.removeprefix("attach://") if given.startswith("attach://") else name)
     if upload is not None:
         if not upload.data:
@@ -175,10 +179,8 @@ def _send_file(world: World, call: Call, name: str, folder: str) -> Json:
     about: Json = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": len(file.data)}
     if name == "photo":
         width, height = _picture_size(file.data)
-        media: Json = {"photo": [about | {"width": width, "height": height}]}
-    else:
-        media = {"document": about | {"file_name": file.name, "mime_type": file.mime}}
-    return send(world, call, chat, body, media).as_json()
+        return {"photo": [about | {"width": width, "height": height}]}
+    return {"document": about | {"file_name": file.name, "mime_type": file.mime}}
 
 
 def _picture_size(data: bytes) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from bot.intake import QUIET_SECONDS, Intake, Timers, loop_timers
 from bot.listening import Server
 from bot.metrics import Metrics
 from bot.nights import Kept
+from bot.notices import Notices
 from bot.order import ChatOrder
 from bot.pacer import Pacer
 from bot.polling import Polling
@@ -40,6 +41,7 @@ from bot.pushes import Pushes
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.transport import request
+from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.wording import Wording
 from bot.workshop import Workshop
@@ -99,7 +101,8 @@ class Newsbrief:
         self.intake = Intake(
             self._pushes, self.archive, clock, self.admins.__contains__, timers=timers, quiet=quiet
         )
-        self.feeds = Feeds(self.archive, self.fetcher, self.bot, clock, self.workshop, self._news)
+        self.notices = Notices(self.archive, self.admins, clock, lambda: self.deliveries.wake())
+        self.feeds = Feeds(self.archive, self.fetcher, self.notices, clock, self.workshop, self._news)
         self.broadcasts = Broadcasts(
             self.archive, self.bot, clock, settings.rate, lambda: self.deliveries.wake()
         )
@@ -114,6 +117,7 @@ class Newsbrief:
             self.admins,
             Administrators(self.bot),
             self.broadcasts,
+            self.notices,
         )
         self.metrics = Metrics()
         self._polling = Polling(self.bot, self._take, clock)
@@ -158,12 +162,21 @@ class Newsbrief:
                 raw=timedelta(days=settings.keep_days) if settings.keep_days else None,
             ),
         )
+        self.watch = Watch(
+            self.archive,
+            settings.database.absolute().parent,
+            self.admins,
+            clock,
+            self.deliveries.wake,
+            least_free=settings.disk_mb << 20,
+        )
         wording = Wording(self.archive, settings, clock)
         self._services: Sequence[Service] = (
             self.deliveries,
             self.schedule,
             self.feeds,
             self.broadcasts,
+            self.watch,
             wording,
         )
         self._started: list[Service] = []

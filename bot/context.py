@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bot.broadcasting import Broadcasts
     from bot.feeds import Feeds
     from bot.intake import Intake
+    from bot.notices import Notices
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ class Context:
     admins: "Admins"
     administrators: "Administrators"
     broadcasts: "Broadcasts"
+    notices: "Notices"
     words: str = ""
     press: Press | None = None
     behalf: Behalf | None = None

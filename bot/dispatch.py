@@ -23,6 +23,7 @@ from bot.commands import TEXT, THING, Entry, Registry
 from bot.context import Clock, Context, reply, toast
 from bot.feeds import Feeds
 from bot.intake import Intake
+from bot.notices import Notices
 from bot.questions import Kind, Question, asked
 from bot.settings import Settings
 from bot.views import errors
@@ -56,6 +57,7 @@ class Dispatch:
     admins: Admins
     administrators: Administrators
     broadcasts: Broadcasts
+    notices: Notices
     budgets: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
@@ -180,6 +182,7 @@ class Dispatch:
             admins=self.admins,
             administrators=self.administrators,
             broadcasts=self.broadcasts,
+            notices=self.notices,
         )
 
 

@@ -10,19 +10,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Message
-from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
-from bot import texts
 from bot.addresses import FetchError
 from bot.archive import Archive
-from bot.context import Clock, send
+from bot.context import Clock
 from bot.fetching import Fetcher, GoneError, LaterError, Page
+from bot.notices import Notices
 from bot.views import feeds as views
-from bot.views.message import Message as Told
 from bot.workshop import WorkError, Workshop
 from storage import dumps, feeds
 from storage.dumps import channel
@@ -57,14 +55,14 @@ class Feeds:
         self,
         archive: Archive,
         fetcher: Fetcher,
-        bot: ExtBot[None],
+        notices: Notices,
         clock: Clock,
         workshop: Workshop,
         news: Callable[[], None] = lambda: None,
     ) -> None:
         self._archive = archive
         self._fetcher = fetcher
-        self._bot = bot
+        self._notices = notices
         self._clock = clock
         self._workshop = workshop
         self._news = news
@@ -157,12 +155,14 @@ class Feeds:
             _log.info("The feed %d was removed while it was read.", feed.id)
         except GoneError as error:
             await self._archive.write(feeds.end, feed.id, str(error), now)
-            await self._tell(feed, views.ended(texts.best(None), feed, str(error)))
+            ended = partial(views.ended, feed=feed, why=str(error))
+            await self._notices.tell(f"feed {feed.id} ended {now.isoformat()}", ended)
         except (FetchError, FeedError, WorkError) as error:
             wait = error.wait if isinstance(error, LaterError) else None
             _log.info("The feed %s could not be read: %s", feed.url, error)
             if await self._archive.write(feeds.failed, feed.id, str(error), wait, now):
-                await self._tell(feed, views.failing(texts.best(None), feed, str(error)))
+                failing = partial(views.failing, feed=feed, why=str(error))
+                await self._notices.tell(f"feed {feed.id} failing {now.isoformat()}", failing)
         except StorageError:
             raise
         except Exception:  # noqa: BLE001  # one feed's trouble must not stop the others
@@ -226,12 +226,6 @@ class Feeds:
             _log.info("The full text of %s could not be read: %s", entry.article.url, error)
             return entry
         return reader.in_full(entry, reading.articles)
-
-    async def _tell(self, feed: Feed, message: Told) -> None:
-        try:
-            await send(self._bot, feed.chat_id, message)
-        except TelegramError as error:
-            _log.warning("It could not be said that a feed fails: %s", error)
 
 
 def _answer(page: Page, title: str | None) -> Answer:

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     log: str = Field(default="INFO", validation_alias="NEWSBRIEF_LOG")
     rate: int = Field(default=30, ge=0, le=1000, validation_alias="NEWSBRIEF_RATE")
     records_days: int = Field(default=30, ge=2, le=3650, validation_alias="NEWSBRIEF_RECORDS_DAYS")
+    disk_mb: int = Field(default=500, ge=0, le=10_000_000, validation_alias="NEWSBRIEF_DISK_MB")
     keep_days: int = Field(default=0, ge=0, le=36_500, validation_alias="NEWSBRIEF_KEEP_DAYS")
     listen: str = Field(default="127.0.0.1:8081", validation_alias="NEWSBRIEF_LISTEN")
     webhook_url: str = Field(default="", validation_alias="NEWSBRIEF_WEBHOOK_URL")

@@ -41,6 +41,8 @@ def erase(db: Database, chat_id: int) -> None:
     with transaction(db):
         briefings = db.conn.execute("SELECT briefing_id FROM told WHERE chat_id = ?", (chat_id,)).fetchall()
         outbox.forget(db, chat_id)  # with the texts that only this chat was sent
+        # What is read by itself is the archive's, like the dumps.
+        db.conn.execute("UPDATE feeds SET chat_id = 0 WHERE chat_id = ?", (chat_id,))
         for table in chats.tables(db):
             db.conn.execute(f'DELETE FROM "{table}" WHERE chat_id = ?', (chat_id,))
         db.conn.executemany(

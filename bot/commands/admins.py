@@ -9,7 +9,7 @@ from bot import admins, menus
 from bot.commands import button, command, link, registry
 from bot.context import Context, edit, reply, toast
 from bot.views import admins as views
-from bot.views import errors
+from bot.views import errors, problems
 from storage.admins import LINK_HOLDS, LastAdminError, Outcome
 
 
@@ -51,6 +51,10 @@ async def opened(update: Update, context: Context) -> None:
     if outcome is Outcome.ADDED:
         await menus.show_admin(context.bot, registry(), context.person_id)
         await reply(update, context, views.welcome(context.texts))
+        person = update.effective_user
+        name = person.full_name if person is not None else str(context.person_id)
+        slot = f"admin {context.person_id} {context.now.isoformat()}"
+        await context.notices.tell(slot, problems.new_admin(name), but=context.person_id)
     else:
         await reply(update, context, errors.said(context.texts, f"admin-link-{outcome}"))
 

@@ -249,6 +249,9 @@ admin-removed-toast = Entfernt.
 admin-stays-toast = Diesen Admin hat der Betreiber des Bots festgelegt; hier lässt er sich nicht entfernen.
 admin-last-toast = Mindestens ein Admin muss bleiben.
 admin-no-more = Du bist kein Admin dieses Bots mehr.
+admin-new = <b>{ $name }</b> ist jetzt Admin dieses Bots, durch einen Link.
+problem-disk = <b>Die Platte ist fast voll:</b> { $free } MB sind noch frei. Ist sie voll, lässt sich nichts mehr aufbewahren. Bitte schaff Platz.
+problem-silent = <b>Seit zwei Tagen nichts von { $source }</b>, obwohl zuvor fast täglich etwas kam. Vielleicht sehen die Seiten jetzt anders aus: Schau nach, was die letzten Importe ergaben oder ob der Feed noch geht.
 
 ## Groups and channels
 

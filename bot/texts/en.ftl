@@ -249,6 +249,9 @@ admin-removed-toast = Removed.
 admin-stays-toast = This admin is set by whoever runs the bot and can't be removed here.
 admin-last-toast = At least one admin has to stay.
 admin-no-more = You are an admin of this bot no longer.
+admin-new = <b>{ $name }</b> is an admin of this bot now, by a link.
+problem-disk = <b>The disk is nearly full:</b> { $free } MB are left. Once it is full, nothing more can be kept. Please make room.
+problem-silent = <b>Nothing from { $source } for two days</b>, though it had news nearly every day before. Perhaps its pages look different now: see what its last dumps gave, or whether its feed still works.
 
 ## Groups and channels
 

@@ -297,6 +297,9 @@ admin-removed-toast = Quitado.
 admin-stays-toast = A este admin lo designó quien gestiona el bot y no se puede quitar aquí.
 admin-last-toast = Tiene que quedar al menos un admin.
 admin-no-more = Ya no eres admin de este bot.
+admin-new = <b>{ $name }</b> es ahora admin de este bot, mediante un enlace.
+problem-disk = <b>El disco está casi lleno:</b> quedan { $free } MB. Cuando se llene, ya no se podrá guardar nada. Haz sitio, por favor.
+problem-silent = <b>Nada de { $source } desde hace dos días</b>, aunque antes había algo casi a diario. Quizá sus páginas han cambiado: mira qué dieron las últimas importaciones o si su feed aún funciona.
 
 ## Groups and channels
 

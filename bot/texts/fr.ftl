@@ -290,6 +290,9 @@ admin-removed-toast = Retiré.
 admin-stays-toast = Cet admin est désigné par l’exploitant du bot et ne peut pas être retiré ici.
 admin-last-toast = Il doit rester au moins un admin.
 admin-no-more = Vous n’êtes plus admin de ce bot.
+admin-new = <b>{ $name }</b> est maintenant admin de ce bot, grâce à un lien.
+problem-disk = <b>Le disque est presque plein :</b> il reste { $free } Mo. Une fois plein, plus rien ne pourra être conservé. Merci de faire de la place.
+problem-silent = <b>Rien de { $source } depuis deux jours</b>, alors qu’il y avait du nouveau presque chaque jour. Ses pages ont peut-être changé : voyez ce qu’ont donné les derniers imports, ou si son flux marche encore.
 
 ## Groups and channels
 

@@ -228,6 +228,9 @@ admin-removed-toast = 已移除。
 admin-stays-toast = 这位管理员由机器人运营者指定，不能在这里移除。
 admin-last-toast = 至少要保留一位管理员。
 admin-no-more = 你不再是此机器人的管理员。
+admin-new = <b>{ $name }</b> 通过链接成为了此机器人的管理员。
+problem-disk = <b>磁盘快满了：</b>还剩 { $free } MB。满了之后就什么都无法保存，请腾出空间。
+problem-silent = <b>{ $source } 已两天没有内容</b>，而之前几乎每天都有。也许它的页面变了：请查看最近的导入结果，或它的订阅源是否仍然有效。
 
 ## Groups and channels
 

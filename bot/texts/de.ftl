@@ -449,7 +449,7 @@ command-forget = alles über diesen Chat löschen
 privacy =
     <b>Was ich über diesen Chat speichere</b>
 
-    Seine Nummer bei Telegram und was hier eingestellt wurde: Uhrzeiten, Tage, Zeitzone, Umfang, Darstellung, Sprachen, welchen Themen du folgst und welche du ausblendest, wie Sofortmeldungen kommen, und die Daumen, die Meldungen bekamen. Acht Tage lang, welche Meldungen in deinen Briefings standen, damit keine zweimal kommt; einige Wochen lang, wann jedes Briefing verschickt wurde. Wörter, nach denen du gesucht hast, solange ein Knopf sie braucht.
+    Seine Nummer bei Telegram und was hier eingestellt wurde: Uhrzeiten, Tage, Zeitzone, Umfang, Darstellung, Sprachen, welchen Themen du folgst und welche du ausblendest, wie Sofortmeldungen kommen, und die Daumen, die Meldungen bekamen. Acht Tage lang, welche Meldungen in deinen Briefings standen, damit keine zweimal kommt; einige Wochen lang, wann jedes Briefing verschickt wurde. Wörter, nach denen du gesucht hast, solange ein Knopf sie braucht. In welchen Kanälen du mich zum Admin gemacht hast.
 
     Keine Namen, keine Telefonnummern, keine Bilder und nichts von dem, was du sonst schreibst. Alles bleibt beim Betreiber dieses Bots und geht an niemanden weiter.
 privacy-group-admins = In einer Gruppe entscheiden ihre Admins, was über sie gespeichert wird.

@@ -449,7 +449,7 @@ command-forget = remove all that I keep of this chat
 privacy =
     <b>What I keep of this chat</b>
 
-    Its number at Telegram, and what was set here: hours, days, time zone, size, layout, languages, what is followed and muted, how alerts come, and the thumbs that were given to stories. For eight days, which stories your briefings told, so that none comes twice; for some weeks, when each briefing was sent. Words you looked for, as long as a button needs them.
+    Its number at Telegram, and what was set here: hours, days, time zone, size, layout, languages, what is followed and muted, how alerts come, and the thumbs that were given to stories. For eight days, which stories your briefings told, so that none comes twice; for some weeks, when each briefing was sent. Words you looked for, as long as a button needs them. Which channels you made me an administrator of.
 
     No names, no phone numbers, no pictures, and nothing of what you write besides. It stays with whoever runs this bot and is given to nobody.
 privacy-group-admins = In a group, its administrators decide about what is kept of it.

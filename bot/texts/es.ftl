@@ -501,7 +501,7 @@ command-forget = borrar todo lo que guardo de este chat
 privacy =
     <b>Lo que guardo de este chat</b>
 
-    Su número en Telegram y lo que se ha ajustado aquí: horas, días, zona horaria, tamaño, formato, idiomas, lo que se sigue y lo que se silencia, cómo llegan las alertas y los pulgares que se dieron a las noticias. Durante ocho días, las noticias de tus boletines, para que ninguna se repita; durante unas semanas, cuándo se envió cada boletín. Las palabras que buscaste, mientras algún botón las necesite.
+    Su número en Telegram y lo que se ha ajustado aquí: horas, días, zona horaria, tamaño, formato, idiomas, lo que se sigue y lo que se silencia, cómo llegan las alertas y los pulgares que se dieron a las noticias. Durante ocho días, las noticias de tus boletines, para que ninguna se repita; durante unas semanas, cuándo se envió cada boletín. Las palabras que buscaste, mientras algún botón las necesite. Los canales de los que me hiciste admin.
 
     Ni nombres, ni números de teléfono, ni imágenes, ni nada más de lo que escribes. Todo se queda con quien administra este bot y no se da a nadie.
 privacy-group-admins = En un grupo, sus admins deciden sobre lo que se guarda de él.

@@ -494,7 +494,7 @@ command-forget = effacer tout ce que je conserve de ce chat
 privacy =
     <b>Ce que je conserve de ce chat</b>
 
-    Son numéro chez Telegram et ce qui a été réglé ici : heures, jours, fuseau horaire, taille, présentation, langues, ce qui est suivi et masqué, la façon d’alerter et les pouces donnés aux infos. Pendant huit jours, les infos de vos briefings, pour qu’aucune ne revienne ; pendant quelques semaines, l’heure d’envoi de chaque briefing. Les mots que vous avez cherchés, tant qu’un bouton en a besoin.
+    Son numéro chez Telegram et ce qui a été réglé ici : heures, jours, fuseau horaire, taille, présentation, langues, ce qui est suivi et masqué, la façon d’alerter et les pouces donnés aux infos. Pendant huit jours, les infos de vos briefings, pour qu’aucune ne revienne ; pendant quelques semaines, l’heure d’envoi de chaque briefing. Les mots que vous avez cherchés, tant qu’un bouton en a besoin. Les canaux dont vous m’avez nommé admin.
 
     Ni noms, ni numéros de téléphone, ni images, et rien de ce que vous écrivez par ailleurs. Tout reste chez la personne qui gère ce bot et n’est transmis à personne.
 privacy-group-admins = Dans un groupe, ce sont ses admins qui décident de ce qui en est conservé.

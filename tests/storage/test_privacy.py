@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 
 from storage import (
+    absences,
+    admins,
+    broadcasts,
+    channels,
+    chats,
+    feeds,
     follows,
     history,
     inbox,
@@ -17,6 +23,7 @@ from storage import (
     shortcuts,
     subscriptions,
 )
+from storage.admins import Outcome
 from storage.briefings import Rules
 from storage.database import Database
 from storage.inbox import Part
@@ -56,8 +63,27 @@ def lived(db: Database) -> Database:
         assert told.dump_id
         part = Part(chat, 1, f"pushed {marker}", NOW)
         inbox.begin(db, part, thread_id=None, pushed_by=chat, language="en", now=NOW)
+        feeds.add(db, f"https://example.org/{marker[0]}", None, chat_id=chat, now=NOW)
+        broadcasts.draft(db, chat, "en", f"to all: {marker}", NOW)
+        channels.add(db, chat, -chat, marker, NOW)
+        channels.add(db, 77, chat, marker, NOW)
+        absences.leave(db, -chat, "removed", NOW)
     Rounds(Rules(), Plainly()).make(db, NOW)
+    for chat, marker in ((CHAT, MARKER), (OTHER, "Otherwise")):
+        for table in chats.tables(db):
+            _fill(db, table, chat, marker)
     return db
+
+
+def _fill(db: Database, table: str, chat: int, marker: str) -> None:
+    """Give a chat a row in a table in which it has none: one that came after this test was written."""
+    if db.execute(f'SELECT 1 FROM "{table}" WHERE chat_id = ?', (chat,)).fetchone():
+        return
+    row: dict[str, object] = {"chat_id": chat}
+    for column in db.execute(f'PRAGMA table_info("{table}")').fetchall():
+        if column["name"] not in row and (column["notnull"] or column["pk"]):
+            row[column["name"]] = marker if column["type"] == "TEXT" else chat % 1_000
+    db.table(table).insert(row)
 
 
 def _found(db: Database, needle: str) -> set[str]:
@@ -79,21 +105,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def test_nothing_of_a_forgotten_chat_is_left(lived: Database, path: Path) -> None:
-    tables = {
-        "subscriptions",
-        "told",
-        "outbox",
-        "follows",
-        "preferences",
-        "shortcuts",
-        "pushes",
-        "parts",
-        "dumps",
-    }
+    tables = {*chats.tables(lived), "dumps"}
+    assert {"subscriptions", "told", "outbox", "follows", "pushes", "channels", "broadcasts"} <= tables
     assert _found(lived, str(CHAT)) == tables
-    assert _found(lived, MARKER) == {"follows", "shortcuts", "payloads", "parts"}
+    assert _found(lived, MARKER) >= {"follows", "shortcuts", "payloads", "parts", "broadcasts", "channels"}
     assert MARKER.encode() in _bytes(path)
     privacy.forget(lived, CHAT)
+    assert _found(lived, str(CHAT)) == {"absences"}  # of another chat, -CHAT
+    privacy.forget(lived, -CHAT)
     assert _found(lived, str(CHAT)) == set()
     assert _found(lived, MARKER) == set()
     assert MARKER.encode() not in _bytes(path)
@@ -107,6 +126,16 @@ def test_dumps_stay_without_who_pushed_them(lived: Database) -> None:
     assert [dump.id for dump in after] == [dump.id for dump in before]
     assert CHAT not in {dump.pushed_by for dump in after}
     assert OTHER in {dump.pushed_by for dump in after}
+
+
+def test_an_admin_stays_one_and_feeds_stay_feeds(lived: Database) -> None:
+    admins.offer(lived, "a link", NOW, first=False)
+    assert admins.accept(lived, "a link", CHAT, frozenset(), NOW) is Outcome.ADDED
+    feed, _ = feeds.add(lived, "https://example.org/feed", None, chat_id=CHAT, now=NOW)
+    privacy.forget(lived, CHAT)
+    assert admins.added(lived) == {CHAT}
+    assert feeds.feed(lived, feed.id).chat_id == 0
+    assert _found(lived, str(CHAT)) == {"admins", "absences"}
 
 
 def test_briefings_that_others_were_told_stay(lived: Database) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from aiohttp import web
 
+from bot import texts
 from bot.demo import drawing
 from bot.demo.conversation import Conversation, Toast
 from bot.demo.cutting import cut
@@ -153,6 +154,7 @@ class ChatPage:
             "person": person.id,
             "chats": [drawing.chat(chat, person.user, world) for chat in self._chats(person)],
             "sample": self._cast.sample,
+            "languages": texts.languages(),
         }
 
 

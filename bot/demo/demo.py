@@ -90,11 +90,17 @@ def _cast(telegram: LocalTelegram) -> Cast:
     people = (
         (ada, "Admin: pushes pages, and reads"),
         (ben, "Reader"),
-        (mina, "Reader, Telegram in German"),
+        (mina, "Reader"),
     )
     neighbours = telegram.group("Harbour Row", ada, ben, mina)
     neighbours.add_bot(ada)
-    return Cast(people, (neighbours,), samples.page_to_paste())
+    town = telegram.group("Harbour Town", ada, ben, mina, forum=True)
+    for topic in ("News", "Sport"):
+        town.topic(topic, ada)
+    town.add_bot(ada)
+    wire = telegram.channel("Harbour Wire", ada, ben, mina)
+    wire.add_bot(ada)
+    return Cast(people, (neighbours, town, wire), samples.page_to_paste())
 
 
 def _settings(telegram: LocalTelegram, database: Path) -> Settings:

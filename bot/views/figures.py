@@ -4,10 +4,9 @@ from datetime import timedelta
 
 from bot import callbacks
 from bot.texts import Texts
-from bot.views.bars import bars
 from bot.views.message import Button, Message
 from bot.views.stories import SOURCE_UNITS
-from bot.views.text import Html, escape, join, line, shorten
+from bot.views.text import Html, join, line, shorten
 from storage.figures import Figures
 from storage.outbox import State
 
@@ -46,14 +45,14 @@ def figures(texts: Texts, told: Figures) -> Message:
                 texts("stats-lag", lag=_seconds(texts, told.lag)),
             ),
         ),
-        join("\n", (texts("stats-articles", count=sum(told.days)), escape(bars(told.days)))),
+        texts("stats-articles", count=sum(told.days)),
     ]
     if told.sources:
         names = [
-            f"{number}. {texts.apart(shorten(line(source), SOURCE_UNITS))} {texts.number(count)}"
+            texts.apart(f"{number}. {texts.apart(shorten(line(source), SOURCE_UNITS))} {texts.number(count)}")
             for number, (source, count) in enumerate(told.sources, start=1)
         ]
-        blocks.append(texts("stats-sources", names=texts.several(names)))
+        blocks.append(texts("stats-sources", names=Html("\n" + join("\n", names))))
     if told.wordings:
         kept = told.wordings.get("kept", 0)
         dropped = sum(told.wordings.values()) - kept

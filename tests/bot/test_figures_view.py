@@ -2,17 +2,14 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot import texts
-from bot.views.bars import bars
 from bot.views.figures import figures
 from storage import deliveries
 from storage.figures import Figures
 from storage.outbox import State
 
 
-def test_the_figures_are_told_in_words_and_a_small_picture() -> None:
+def test_the_figures_are_told_in_words() -> None:
     lag = timedelta(seconds=3.2)
     day = deliveries.Figures({State.SENT: 118, State.GONE: 1}, 2, lag, None)
     told = Figures(
@@ -30,12 +27,7 @@ def test_the_figures_are_told_in_words_and_a_small_picture() -> None:
     text = figures(texts.texts("en"), told).text
     assert "Readers: <b>110</b> · groups and channels: <b>4</b>" in text
     assert "<b>90</b> sent, 1 failed" in text
-    for part in ("120 subscriptions, 3 paused", "118 messages", "1 failed", "2 in doubt", "3.2 s", "▂▁▃▅█▄▃"):
+    for part in ("120 subscriptions, 3 paused", "118 messages", "1 failed", "2 in doubt", "3.2 s"):
         assert part in text
     assert "Coast &amp; Herald 12" in text
     assert "9 shown, 1 dropped" in text
-
-
-@pytest.mark.parametrize(("values", "shown"), [((), ""), ((0, 0), "▁▁"), ((1, 8), "▂█"), ((5,), "█")])
-def test_bars(values: tuple[int, ...], shown: str) -> None:
-    assert bars(values) == shown

@@ -20,7 +20,8 @@ async def screen(request: pytest.FixtureRequest) -> AsyncIterator[Screen]:
 async def test_an_admin_pushes_a_page_and_a_reader_asks_for_it(screen: Screen) -> None:
     page, last = screen.page, screen.answers.last
     await page.get_by_role("button", name="Start").click()
-    await expect(last.get_by_role("button", name="Latest news")).to_be_visible()
+    await expect(screen.answers.first.get_by_role("button", name="Latest news")).to_be_visible()
+    await expect(screen.answers.nth(1)).to_contain_text("Harbour Wire")
 
     await screen.write(samples.page_to_paste())
     await expect(last).to_contain_text("6 articles")
@@ -44,3 +45,25 @@ async def test_an_admin_pushes_a_page_and_a_reader_asks_for_it(screen: Screen) -
     await last.get_by_role("button", name="Undo").click()
     await expect(last.get_by_role("button", name="Undo")).not_to_be_visible()
     assert screen.complaints == []
+
+
+async def test_topics_channels_languages_and_colours_can_be_tried() -> None:
+    async with demo.running(0) as (telegram, _), browsing(telegram.url, DESK) as screen:
+        page = screen.page
+        await page.get_by_role("button", name="Harbour Town · News").click()
+        await screen.ask("/latest")
+        await page.get_by_role("button", name="Harbour Town · Sport").click()
+        await expect(screen.answers).to_have_count(0)
+        await page.get_by_role("button", name="Harbour Wire").click()
+        await expect(screen.field).to_be_visible()
+        await screen.become("Ben")
+        await page.get_by_role("button", name="Harbour Wire").click()
+        await expect(page.get_by_text("Only administrators can write here.")).to_be_visible()
+        await page.get_by_role("button", name="Newsbrief").first.click()
+        await page.get_by_label("Their Telegram speaks").select_option("ar")
+        await page.get_by_role("button", name="Start", exact=True).click()
+        await expect(screen.answers.first).to_contain_text("الأخبار")
+        await page.get_by_text("Dark", exact=True).click()
+        await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        assert await screen.overflow() == 0
+        assert screen.complaints == []

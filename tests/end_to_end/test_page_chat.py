@@ -62,7 +62,7 @@ async def test_it_behaves_like_a_chat(table: Table, tmp_path: Path) -> None:
 
     # the command menu, by keyboard
     await screen.field.press_sequentially("/l")
-    await expect(page.get_by_role("option")).to_have_count(1)
+    await expect(page.get_by_role("listbox", name="Commands").get_by_role("option")).to_have_count(1)
     await screen.field.press("Tab")
     await screen.field.press("Enter")
     await expect(screen.own).to_have_count(1)

@@ -3,13 +3,14 @@
 import { bubble, dayMark, dayOf } from "./bubbles.js";
 import { Composer, messageMenu } from "./composer.js";
 import { alertBox, at, icon, toast } from "./dom.js";
+import { roomOf, rooms } from "./rooms.js";
 import { act, listen, sendFile } from "./server.js";
 import { drawSide, openSide } from "./side.js";
 
-const state = { bot: undefined, people: [], person: 0, chats: [], chat: 0, unread: new Map() };
-const chat = () => state.chats.find((each) => each.id === state.chat);
+const state = { bot: undefined, people: [], person: 0, chats: [], chat: "", languages: [], unread: new Map() };
+const chat = () => state.chats.find((each) => each.key === state.chat);
 const me = () => state.people.find((each) => each.id === state.person);
-const where = () => ({ person: state.person, chat: state.chat });
+const where = () => ({ person: state.person, chat: chat().id, topic: chat().topic });
 const onPhone = () => matchMedia("(max-width: 820px)").matches;
 
 const acts = {
@@ -71,18 +72,18 @@ function follow(address) {
 const hearing = {
   state(found) {
     const kept = state.chat;
-    Object.assign(state, found);
-    state.chat = found.chats.some((each) => each.id === kept) ? kept : found.chats[0].id;
+    Object.assign(state, found, { chats: rooms(found.chats) });
+    state.chat = state.chats.some((each) => each.key === kept) ? kept : state.chats[0].key;
     document.title = `${found.bot.name} demo`;
     history.replaceState(null, "", `#person=${state.person}`);
     drawChat();
   },
   message(message) {
-    const target = state.chats.find((each) => each.id === message.chat);
+    const target = roomOf(state.chats, message);
     if (!target) return;
     target.messages.push(message);
-    if (target.id !== state.chat) {
-      state.unread.set(target.id, (state.unread.get(target.id) ?? 0) + 1);
+    if (target.key !== state.chat) {
+      state.unread.set(target.key, (state.unread.get(target.key) ?? 0) + 1);
     } else {
       const near = atBottom();
       append(message, true);
@@ -94,11 +95,11 @@ const hearing = {
     foot();
   },
   edited(message) {
-    const target = state.chats.find((each) => each.id === message.chat);
+    const target = roomOf(state.chats, message);
     const place = target?.messages.findIndex((each) => each.id === message.id) ?? -1;
     if (place < 0) return;
     target.messages[place] = message;
-    if (target.id !== state.chat) return;
+    if (target.key !== state.chat) return;
     const near = atBottom();
     const old = element(message.id);
     const focused = old.contains(document.activeElement) && [...old.querySelectorAll("button")].indexOf(document.activeElement);
@@ -110,17 +111,17 @@ const hearing = {
     side();
   },
   deleted({ id, chat: number }) {
-    const target = state.chats.find((each) => each.id === number);
+    const target = roomOf(state.chats, { id, chat: number });
     if (!target) return;
     target.messages = target.messages.filter((each) => each.id !== id);
-    if (number === state.chat) {
+    if (target.key === state.chat) {
       element(id)?.remove();
       tidy();
     }
     side();
   },
   action({ chat: number, action }) {
-    if (number !== state.chat) return;
+    if (number !== chat().id) return;
     setStatus(action === "typing" ? "typing…" : action.includes("photo") ? "sending a picture…" : "sending a file…");
   },
   menus({ menus }) {
@@ -200,7 +201,7 @@ function welcome() {
 }
 
 function side() {
-  drawSide(state, { person: switchTo, chat: openChat, hint });
+  drawSide(state, { person: switchTo, chat: openChat, hint, language: speak });
 }
 
 function foot() {
@@ -235,8 +236,15 @@ function switchTo(person) {
   listen(person, (what, data) => hearing[what](data));
 }
 
-function openChat(number) {
-  state.chat = number;
+// What a person's Telegram is set to; the bot follows until another language is chosen in its settings.
+function speak(language) {
+  me().language = language;
+  side();
+  return act("language", { ...where(), language });
+}
+
+function openChat(key) {
+  state.chat = key;
   openSide(false);
   drawChat();
 }

@@ -30,7 +30,7 @@ START = (
     "/privacy",
     "/channels",
 )
-ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/admins", "/broadcast A pause tomorrow")
+ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/stats", "/admins", "/broadcast A pause tomorrow")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
 MOST = 220
 ALIKE = 4

@@ -86,3 +86,20 @@ def test_pages_of_related_stories_do_not_overlap(db: Database, keep: Keep, now: 
     second = related.to_words(db, "Brandvik shipyard", now, 2, offset=2)
     assert [story.id for story in (*first.stories, *second.stories)] == whole[:4]
     assert first.more is (len(whole) > 2)
+
+
+def test_no_question_for_what_is_near_walks_a_whole_table(db: Database, keep: Keep, now: datetime) -> None:
+    report = keep(*everything(), told(INSURERS, "Coast Herald"))
+    asked: list[str] = []
+    db.conn.set_trace_callback(asked.append)
+    related.to_stories(db, [kept.story_id for kept in report.kept[:2]], now, 5)
+    related.to_articles(db, [report.kept[0].article_id], now, 5)
+    related.to_words(db, "Brandvik shipyard fire", now, 5)
+    db.conn.set_trace_callback(None)
+    assert sum("postings" in statement for statement in asked) >= 3
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for statement in (one for one in asked if not one.startswith("--")):  # the text index's own questions
+        for row in db.execute(f"EXPLAIN QUERY PLAN {statement}"):
+            step = str(row["detail"])
+            walked = step.split()[1] if step.startswith("SCAN ") else ""
+            assert walked not in tables or "VIRTUAL TABLE INDEX" in step, (statement, step)

@@ -158,6 +158,7 @@ def test_a_large_story_takes_further_articles_as_a_whole(db: Database, keep: Kee
     last = keep(told((SHIPYARD[0][0], SHIPYARD[0][1] + " Insurers were on their way."), "Late")).kept[0]
     assert last.article_id in stories.story(db, 1).articles
     assert len(stories.story(db, 1).articles) == len({*ids, last.article_id})
+    assert "names of their own" in list(stories.explain(db, 1).sentences())[-1]
 
 
 def test_what_is_written_is_there_for_another_connection(keep: Keep, path: Path) -> None:

@@ -31,7 +31,7 @@ RARE = 0.66
 """A term of at least so much of the greatest rarity is rare: a share, since archives have any size."""
 
 YOUNG = 0.95
-"""The part of the background (background.py) of an archive too young to tell names apart: up to 100 articles."""
+"""The part of the background (background.py) of an archive too young to tell names apart: 100 articles."""
 STRANGE = 0.45
 """What is left of a score where a headline's own words are not in the other article at all."""
 STRANGE_NEARNESS = 0.4

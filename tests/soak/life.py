@@ -220,7 +220,7 @@ class _Sites(Fetcher):
             raise FetchError("The site does not answer.")
         if etag == today:
             return Page(link, None, etag=etag, modified=modified)
-        item = f"<item><title>Feed {number} on {today}</title><guid>{today}</guid></item>"
+        item = f"<item><title>Feed {number} on {today}</title><guid isPermaLink='false'>{today}</guid></item>"
         head = "<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title>"
         return Page(link, f"{head}{item}</channel></rss>".encode(), etag=today)
 

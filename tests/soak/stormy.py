@@ -24,7 +24,8 @@ class Storm(Fetcher):
         self._asked += 1
         asked = self._asked
         items = (
-            f"<item><title>Line {number} of {asked} at {link}</title><guid>{asked}-{number}</guid>"
+            f"<item><title>Line {number} of {asked} at {link}</title>"
+            f"<guid isPermaLink='false'>{asked}-{number}</guid>"
             f"<description>Words {asked} {number} {etag or modified or ''}</description></item>"
             for number in range(ITEMS)
         )

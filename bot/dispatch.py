@@ -8,7 +8,7 @@ import logging
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
@@ -19,7 +19,7 @@ from bot.admins import Admins
 from bot.archive import Archive
 from bot.broadcasting import Broadcasts
 from bot.budget import Budgets, Verdict
-from bot.commands import TEXT, THING, Entry, Registry
+from bot.commands import INLINE, TEXT, THING, Entry, Registry
 from bot.context import Clock, Context, reply, toast
 from bot.feeds import Feeds
 from bot.intake import Intake
@@ -59,11 +59,18 @@ class Dispatch:
     broadcasts: Broadcasts
     notices: Notices
     budgets: Budgets = field(default_factory=Budgets)
+    typing: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
 
     def admitted(self, update: Update) -> Verdict:
-        """Whether this update is within its sender's budget. Edits and membership changes cost nothing."""
+        """Whether this update is within its sender's budget. Edits and membership changes cost nothing.
+
+        What is typed after the bot's name in some chat has a budget of its own, and nobody is told of it.
+        """
+        if (typed := update.inline_query) is not None:
+            within = self.typing.spend(typed.from_user.id, self.clock()) is Verdict.ALLOW
+            return Verdict.ALLOW if within else Verdict.DROP
         asked = update.message or update.callback_query
         if asked is None or asked.from_user is None:
             return Verdict.ALLOW
@@ -108,7 +115,7 @@ class Dispatch:
 
     async def _ask(self, update: Update, context: Context, question: Question) -> None:
         context.words = question.words
-        name = {Kind.TEXT: TEXT, Kind.THING: THING}.get(question.kind, question.name)
+        name = {Kind.TEXT: TEXT, Kind.THING: THING, Kind.INLINE: INLINE}.get(question.kind, question.name)
         entry = self.registry.commands.get(name)
         if entry is None:
             if question.addressed:
@@ -153,14 +160,18 @@ class Dispatch:
 
     async def _say(self, update: Update, context: Context, text: str) -> None:
         """One sentence: as a toast where a button was pressed, else as a message."""
+        if update.inline_query is not None:  # there is no place for a sentence
+            return
         if update.callback_query is not None and not context.answered:
             await toast(update, context, context.texts.plain(text), alert=True)
         else:
             await reply(update, context, errors.said(context.texts, text))
 
     def _context(self, update: Update) -> Context | None:
-        """None where there is no chat to answer in."""
+        """None where there is no chat to answer in. An inline query is as if from the private chat."""
         chat, person, message = update.effective_chat, update.effective_user, update.effective_message
+        if chat is None and update.inline_query is not None:
+            chat = Chat(update.inline_query.from_user.id, ChatType.PRIVATE)
         if chat is None:
             return None
         in_topic = message is not None and message.is_topic_message

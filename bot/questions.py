@@ -21,6 +21,7 @@ class Kind(StrEnum):
     TEXT = "text"
     THING = "thing"
     PRESS = "press"
+    INLINE = "inline"
     NOTHING = "nothing"
 
 
@@ -44,6 +45,8 @@ def asked(update: Update, username: str) -> Question:
     """What an update asks of the bot with this @name (without @)."""
     if update.callback_query is not None:
         return Question(Kind.PRESS)
+    if update.inline_query is not None:
+        return Question(Kind.INLINE, words=clean(update.inline_query.query).strip())
     message = update.message or update.channel_post
     if message is None or not _from_somebody(message, username):
         return NOTHING

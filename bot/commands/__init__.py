@@ -16,7 +16,9 @@ from bot.context import Context
 
 TEXT = "plain text"
 THING = "no text"
-"""The commands for what is no command, in a private chat; with a blank, so nobody can type them."""
+INLINE = "inline query"
+"""The commands for what is no command, in a private chat or after the bot's name in any chat; with a blank,
+so nobody can type them."""
 
 Handler = Callable[[Update, Context], Awaitable[None]]
 H = TypeVar("H", bound=Handler)
@@ -52,7 +54,7 @@ class Registry:
         return tuple(dict.fromkeys((*_ALWAYS, *self.events)))
 
 
-_ALWAYS = ("message", "edited_message", "channel_post", "callback_query")
+_ALWAYS = ("message", "edited_message", "channel_post", "callback_query", "inline_query")
 _registry = Registry({}, {}, {}, {})
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from aiohttp import web
 
 from bot import texts
-from bot.demo import drawing
+from bot.demo import drawing, inline
 from bot.demo.conversation import Conversation, Toast
 from bot.demo.cutting import cut
 from bot.demo.methods.menus import menu
@@ -187,6 +187,19 @@ async def _press(conversation: Conversation, body: Body) -> Json:
     return {"text": toast.text, "alert": toast.alert, "url": toast.url}
 
 
+async def _inline(conversation: Conversation, body: Body) -> Json:
+    words, offset = str(body.get("words", "")), str(body.get("offset", ""))
+    try:
+        return inline.listed(await conversation.inline(words, offset=offset))
+    except TimeoutError:
+        return {"query": "", "results": [], "next_offset": "", "button": None}  # as a client: nothing comes
+
+
+async def _choose(conversation: Conversation, body: Body) -> Json:
+    await conversation.choose(body["query"], body["result"])
+    return {}
+
+
 async def _start(conversation: Conversation, body: Body) -> Json:
     await conversation.say(f"/start {body.get('payload', '')}".strip())
     return {}
@@ -200,6 +213,8 @@ async def _language(conversation: Conversation, body: Body) -> Json:
 
 _ACTIONS: Final[Mapping[str, Action]] = {
     "say": _say,
+    "inline": _inline,
+    "choose": _choose,
     "edit": _edit,
     "press": _press,
     "start": _start,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
+from bot.demo import inline
 from bot.demo.cutting import LIMIT, cut
 from bot.demo.detection import detected
 from bot.demo.entities import Formatted, trimmed, units
@@ -125,6 +126,19 @@ class Conversation:
         message.more |= more
         return self._send(message)
 
+    # The bot's inline mode
+
+    async def inline(self, words: str, *, offset: str = "", timeout: float = _WAIT) -> Json:
+        """Type @bot and words here: the answer with its results, as it was given."""
+        return await inline.ask(self.world, self.user, self.chat, words, offset, timeout)
+
+    async def choose(self, query: object, result: object) -> Message:
+        """Send one of the results of a query that was answered, by its id."""
+        body, more, markup = inline.chosen(self.world, query, result)
+        message = self._new(body)
+        message.more, message.markup = more, markup
+        return self._send(inline.keep(self.world, message))
+
     # Pressing
 
     async def press(
@@ -156,6 +170,8 @@ class Conversation:
             button = {"text": wanted, "callback_data": wanted}
         if url := str(button.get("url", "")):
             return self._follow(url)
+        if "switch_inline_query" in button:
+            return Toast()  # the client asks for a chat and puts the words there
         number = str(self.world.serial() + 4_000_000_000)
         answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self.world.queries[number] = Query(number, self.user, self.world.clock(), answer, self.chat)

@@ -4,14 +4,13 @@ A Person writes in a Conversation, which is a chat as one person has it open: pr
 a channel, a topic). Answers are waited for by listening to the world, never by looking again and again.
 """
 
-import asyncio
 from collections.abc import Iterable
 from typing import Self
 
 from bot.demo import membership
 from bot.demo.conversation import Conversation
 from bot.demo.models import Chat, Json, Kind, Message, Status, User
-from bot.demo.world import Query, World
+from bot.demo.world import World
 
 
 class Person:
@@ -45,13 +44,7 @@ class Person:
 
     async def inline(self, words: str, *, offset: str = "", timeout: float = 10.0) -> Json:
         """Type @bot and words in some chat: the answer with its results, as it was given."""
-        number = str(self.world.serial())
-        answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
-        self.world.queries[number] = Query(number, self.user, self.world.clock(), answer)
-        body: Json = {"id": number, "from": self.user.as_json(), "query": words, "offset": offset}
-        self.world.updates.put("inline_query", body | {"chat_type": "sender"})
-        async with asyncio.timeout(timeout):
-            return await answer
+        return await self.chat.inline(words, offset=offset, timeout=timeout)
 
 
 class Place:

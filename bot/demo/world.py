@@ -54,6 +54,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, File] = {}
         self.queries: dict[str, Query] = {}
+        self.inline_results: dict[tuple[str, str], Json] = {}
         self.inline_messages: dict[str, Message] = {}
         self.menus: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[tuple[str, str], str] = {}

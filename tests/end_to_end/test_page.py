@@ -1,5 +1,6 @@
 """The demo in a real browser: greeting, a pasted page, its report, questions, and Undo."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -67,3 +68,33 @@ async def test_topics_channels_languages_and_colours_can_be_tried() -> None:
         await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
         assert await screen.overflow() == 0
         assert screen.complaints == []
+
+
+@pytest.mark.parametrize("screen", [PHONE], ids=["phone"], indirect=True)
+async def test_a_reader_rates_shares_and_reads_on(screen: Screen) -> None:
+    page, last = screen.page, screen.answers.last
+    await screen.become("Ben")
+    await page.get_by_role("button", name="Start").click()
+    await expect(last).to_contain_text("When shall your briefing come?")
+
+    briefing = await screen.ask("/brief")
+    await briefing.get_by_role("button", name="👍 👎").click()
+    await briefing.get_by_role("button", name="👍", exact=True).first.click()
+    await expect(briefing.get_by_role("button", name="✓ 👍")).to_be_visible()
+    await briefing.get_by_role("button", name="Done").click()
+
+    await briefing.get_by_role("button", name="1", exact=True).click()
+    await expect(last.get_by_role("button", name="Share")).to_be_visible()
+    title = (await last.locator(".words b").first.inner_text())[:30]
+    await last.get_by_role("button", name="Share").click()
+    await expect(screen.field).to_have_value(re.compile("^@newsbrief_demo_bot story_"))
+    await page.get_by_role("option", name=title).click()
+    await expect(screen.own.last).to_contain_text("via @newsbrief_demo_bot")
+    await screen.own.last.get_by_role("button", name="Newsbrief ›").click()
+    await expect(last).to_contain_text(title)
+
+    await screen.field.fill("@newsbrief_demo_bot ")
+    await page.get_by_role("option", name="More…").click()
+    await expect(page.get_by_role("option").nth(10)).to_be_visible()
+    assert await screen.overflow() == 0
+    assert screen.complaints == []

@@ -59,7 +59,10 @@ def _answer_inline_query(world: World, call: Call) -> bool:
         "is_personal": call.flag("is_personal"),
         "button": button,
     }
-    _asked(world, call.text("inline_query_id")).answer.set_result(answer)
+    query = _asked(world, call.text("inline_query_id"))
+    for result in checked:
+        world.inline_results[query.id, str(result["id"])] = result
+    query.answer.set_result(answer)
     return True
 
 

@@ -28,6 +28,7 @@ export function bubble(message, view) {
   const inside = make("div", { class: "bubble" });
   if (view.group && !mine) inside.append(make("span", { class: "author" }, message.name));
   if (message.forward_origin) inside.append(forwarded(message.forward_origin));
+  if (message.via_bot) inside.append(make("span", { class: "forwarded" }, "via ", make("b", {}, `@${message.via_bot.username}`)));
   if (message.reply) inside.append(replied(message.reply, view));
   const preview = linkPreview(message);
   const above = message.link_preview_options?.show_above_text;

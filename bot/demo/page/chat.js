@@ -22,6 +22,10 @@ const acts = {
   command: (name) => acts.say(view.group ? `/${name}@${state.bot.username}` : `/${name}`),
   edit: (message, text) => act("edit", { ...where(), message: message.id, text }),
   file: (file, caption) => sendFile(file, { ...where(), name: file.name, caption }),
+  bot: () => state.bot?.username ?? "",
+  inline: (words, offset) => act("inline", { ...where(), words, offset }),
+  choose: (query, result) => act("choose", { ...where(), query, result }),
+  start: (payload) => start(payload),
   lastOwn: () => chat().messages.findLast((each) => own(each) && each.text && !each.file),
 };
 const composer = new Composer(acts);
@@ -47,7 +51,7 @@ const view = {
 async function press(message, button, key) {
   if (button.url) return follow(button.url);
   if (button.copy_text) return navigator.clipboard.writeText(button.copy_text.text).then(() => toast("Copied"));
-  if (!button.callback_data) return toast("The demo has no inline mode yet.");
+  if ("switch_inline_query" in button) return composer.write(`@${state.bot.username} ${button.switch_inline_query}`), composer.field.focus();
   key.classList.add("busy");
   try {
     const answer = await act("press", { ...where(), message: message.id, data: button.callback_data });
@@ -62,9 +66,16 @@ async function press(message, button, key) {
 function follow(address) {
   const url = new URL(address);
   if (url.hostname === "t.me" && url.pathname === `/${state.bot.username}`) {
-    return act("start", { ...where(), payload: url.searchParams.get("start") ?? "" });
+    return start(url.searchParams.get("start") ?? "");
   }
   return open(url.href, "_blank", "noopener,noreferrer");
+}
+
+// Begin in the private chat, wherever the link was.
+function start(payload) {
+  const own = state.chats.find((each) => each.kind === "private");
+  if (own.id !== state.chat) openChat(own.id);
+  return act("start", { person: state.person, chat: own.id, payload });
 }
 
 // What is heard

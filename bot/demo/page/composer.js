@@ -6,7 +6,8 @@ import { size } from "./bubbles.js";
 const LIMIT = 4096; // of one message, in UTF-16 units, which is what length counts
 
 export class Composer {
-  // acts: {say(text, context), command(name), edit(message, text), file(file, caption), lastOwn()}
+  // acts: {say(text, context), command(name), edit(message, text), file(file, caption), lastOwn(),
+  //   bot(), inline(words, offset), choose(query, result), start(payload)}
   constructor(acts) {
     this.acts = acts;
     this.menu = [];
@@ -66,6 +67,40 @@ export class Composer {
       text.length > LIMIT ? `${text.length.toLocaleString()} characters: sent as about ${parts} messages, as Telegram does` : "";
     const begun = /^\/(\w*)$/.exec(text);
     this.showCommands(begun ? this.menu.filter((each) => each.command.startsWith(begun[1])) : []);
+    this.typed(field.value);
+  }
+
+  // The bot's name and words: after a short rest the bot is asked, and its answer is shown above the field.
+  typed(text) {
+    const name = `@${this.acts.bot()} `;
+    clearTimeout(this.asking);
+    this.words = text.toLowerCase().startsWith(name.toLowerCase()) ? text.slice(name.length).trim() : undefined;
+    if (this.words !== undefined) this.asking = setTimeout(() => this.ask(this.words, ""), 250);
+  }
+
+  async ask(words, offset) {
+    const answer = await this.acts.inline(words, offset);
+    if (words === this.words) this.showResults(words, answer, Boolean(offset));
+  }
+
+  showResults(words, { query, results, next_offset: next, button }, more) {
+    const list = at("commands");
+    const option = (act, ...inside) =>
+      make("button", { class: "command result", type: "button", role: "option", tabindex: "-1", "aria-selected": "false", onclick: act }, ...inside);
+    const done = (act) => () => {
+      this.showCommands([]);
+      this.write("");
+      act();
+    };
+    const found = results.map((each) =>
+      option(done(() => this.acts.choose(query, each.id)), make("b", { dir: "auto" }, each.title), make("span", { dir: "auto" }, each.description)),
+    );
+    if (button) found.unshift(option(done(() => this.acts.start(button.start_parameter)), make("b", { dir: "auto" }, button.text)));
+    if (next) found.push(option(() => this.ask(words, next), make("b", {}, "More…")));
+    if (more) list.lastChild?.remove();
+    else list.replaceChildren();
+    list.append(...found);
+    list.hidden = !list.children.length;
   }
 
   async send() {
@@ -100,7 +135,8 @@ export class Composer {
       this.choose((chosen + (event.key === "ArrowDown" ? 1 : -1) + open.length) % open.length);
     } else if (open.length && event.key === "Tab" && !event.shiftKey) {
       event.preventDefault();
-      this.write(`/${open[Math.max(chosen, 0)].dataset.command} `);
+      const { command } = open[Math.max(chosen, 0)].dataset;
+      if (command) this.write(`/${command} `);
     } else if (event.key === "Escape") {
       if (open.length) this.showCommands([]);
       else this.turnTo(undefined);

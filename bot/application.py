@@ -38,6 +38,7 @@ from bot.pacer import Pacer
 from bot.polling import Polling
 from bot.pulse import Pulse
 from bot.pushes import Pushes
+from bot.rich import Rich
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.transport import request
@@ -94,6 +95,7 @@ class Newsbrief:
         self.pacer = Pacer(settings.rate)
         self.telegram = _telegram(settings, self.pacer)
         self.bot: ExtBot[None] = self.telegram.bot
+        self.rich = Rich(self.archive, settings.api_url)
         self._registry = registry()
         self.fetcher = fetcher or Fetcher(Manners(settings.contact, settings.ports, settings.robots), clock)
         self.workshop = Workshop()
@@ -114,6 +116,7 @@ class Newsbrief:
             self._registry,
             self.intake,
             self.feeds,
+            self.rich,
             self.admins,
             Administrators(self.bot),
             self.broadcasts,
@@ -147,6 +150,7 @@ class Newsbrief:
             self.pacer,
             Chats(subscriptions.pause, subscriptions.unsubscribe, subscriptions.move),
             clock,
+            self.rich,
             ended=self.metrics.sent,
         )
         self.schedule = Schedule(
@@ -185,6 +189,7 @@ class Newsbrief:
 
     async def __aenter__(self) -> "Newsbrief":
         await self.archive.open()
+        await self.rich.load()
         await self.admins.load(self.archive)
         return self
 

@@ -23,12 +23,13 @@ from telegram import (
     Message as TelegramMessage,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, EndPointNotFound
 from telegram.ext import ExtBot
 
 from bot.archive import Archive
 from bot.behalf import Behalf, carried
 from bot.callbacks import Press
+from bot.rich import METHOD, Rich, refusal, rich_message
 from bot.settings import Settings
 from bot.texts import Texts
 from bot.views.message import Button, Message
@@ -73,6 +74,7 @@ class Context:
     language: str | None
     intake: "Intake"
     feeds: "Feeds"
+    rich: Rich
     admins: "Admins"
     administrators: "Administrators"
     broadcasts: "Broadcasts"
@@ -114,8 +116,36 @@ async def reply(
     if context.behalf is not None:
         sending = send(context.bot, context.behalf.chat_id, carried(message, context.behalf))
     else:
-        sending = send(context.bot, context.chat_id, message, context.thread_id, parameters)
+        sending = _sent(context, message, parameters)
     sent, _ = await asyncio.gather(sending, toast(update, context))
+    return sent
+
+
+async def _sent(context: Context, message: Message, parameters: ReplyParameters | None) -> TelegramMessage:
+    """Send it as a rich message where it is one and the server takes them, else in the standard layout."""
+    if message.rich is not None and not context.rich.refused:
+        try:
+            return await _send_rich(context, message, parameters)
+        except (EndPointNotFound, BadRequest) as error:
+            if not (isinstance(error, EndPointNotFound) or refusal(error)):
+                raise
+            await context.rich.refuse(error)
+    return await send(context.bot, context.chat_id, message, context.thread_id, parameters)
+
+
+async def _send_rich(
+    context: Context, message: Message, parameters: ReplyParameters | None
+) -> TelegramMessage:
+    given = {
+        "chat_id": context.chat_id,
+        "rich_message": rich_message(message),
+        "reply_markup": markup(message.buttons),
+        "message_thread_id": context.thread_id,
+        "reply_parameters": parameters,
+    }
+    kept = {name: value for name, value in given.items() if value is not None}
+    sent = await context.bot.do_api_request(METHOD, api_kwargs=kept, return_type=TelegramMessage)
+    assert isinstance(sent, TelegramMessage)
     return sent
 
 

@@ -20,6 +20,7 @@ from bot.ends import backoff, doubt
 from bot.outage import Outage
 from bot.pacer import Pacer
 from bot.payloads import Parcel, parcel
+from bot.rich import Rich
 from bot.sending import Change, Clock, Closed, Gone, Moved, Outcome, Sender
 from storage import outbox
 from storage.database import Database, transaction
@@ -71,6 +72,7 @@ class Deliveries:
         pacer: Pacer,
         chats: Chats,
         clock: Clock,
+        rich: Rich | None = None,
         *,
         chance: Callable[[], float] = random.random,
         answer_seconds: float = _ANSWER_SECONDS,
@@ -83,7 +85,8 @@ class Deliveries:
         self._clock = clock
         self._chance = chance
         self._ended = ended
-        self._sender = Sender(request, url, pacer, clock, chance, answer_seconds)
+        known = rich or Rich(archive, url)
+        self._sender = Sender(request, url, pacer, clock, chance, answer_seconds, known)
         # How many are claimed before their turn comes, and how many may be without an answer at a time.
         self._ahead = min(256, -(-pacer.rate // 4)) if pacer.rate else 128
         self._in_flight = asyncio.Semaphore(min(200, max(64, pacer.rate // 5)))

@@ -25,6 +25,7 @@ from bot.feeds import Feeds
 from bot.intake import Intake
 from bot.notices import Notices
 from bot.questions import Kind, Question, asked
+from bot.rich import Rich
 from bot.settings import Settings
 from bot.views import errors
 from storage import preferences
@@ -54,6 +55,7 @@ class Dispatch:
     registry: Registry
     intake: Intake
     feeds: Feeds
+    rich: Rich
     admins: Admins
     administrators: Administrators
     broadcasts: Broadcasts
@@ -190,6 +192,7 @@ class Dispatch:
             language=person.language_code if person is not None else None,
             intake=self.intake,
             feeds=self.feeds,
+            rich=self.rich,
             admins=self.admins,
             administrators=self.administrators,
             broadcasts=self.broadcasts,

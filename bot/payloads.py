@@ -6,11 +6,13 @@ sending. It holds the message as Telegram takes it and the same as plain text, f
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from telegram.request import RequestData
 
 from bot.context import markup, preview
 from bot.forms import Form
+from bot.rich import METHOD, written
 from bot.views.message import Message
 from bot.views.text import plain, shorten
 from storage.outbox import Delivery
@@ -27,16 +29,26 @@ def payload(message: Message, *, silent: bool = False) -> str:
     fallback = {"text": shorten(plain(message.text), LONGEST_TEXT)}
     if silent:
         fields["disable_notification"] = fallback["disable_notification"] = "true"
-    return json.dumps({"method": "sendMessage", "fields": fields, "plain": fallback}, ensure_ascii=False)
+    usual: dict[str, object] = {"method": "sendMessage", "fields": fields, "plain": fallback}
+    if message.rich is None:
+        return json.dumps(usual, ensure_ascii=False)
+    shown = {"rich_message": written(message)}
+    shown |= {name: fields[name] for name in ("reply_markup", "disable_notification") if name in fields}
+    rich: dict[str, object] = {"method": METHOD, "fields": shown, "plain": fallback, "instead": usual}
+    return json.dumps(rich, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A payload made ready to be sent to many. method: of the Bot API; plain: as text without anything."""
+    """A payload made ready to be sent to many. method: of the Bot API; plain: as text without anything.
+
+    instead: of a rich message, for a server that takes none.
+    """
 
     method: str
     form: Form
     plain: Form
+    instead: "Parcel | None" = None
 
     def addressed(self, delivery: Delivery, *, paid: bool, plainly: bool) -> RequestData:
         """The body of the call for one chat. paid: beyond what Telegram sends for nothing."""
@@ -48,10 +60,14 @@ class Parcel:
         return (self.plain if plainly else self.form).with_fields(fields)
 
 
+def _parcel(read: dict[str, Any]) -> Parcel:
+    instead = _parcel(read["instead"]) if "instead" in read else None
+    return Parcel(str(read["method"]), Form(read["fields"]), Form(read["plain"]), instead)
+
+
 def parcel(text: str) -> Parcel:
     """A payload read back. ValueError where it is none of ours."""
     try:
-        read = json.loads(text)
-        return Parcel(str(read["method"]), Form(read["fields"]), Form(read["plain"]))
+        return _parcel(json.loads(text))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError("a payload of the outbox can't be read") from error

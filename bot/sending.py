@@ -1,7 +1,8 @@
 """Sending: one try to bring one delivery to its chat, and what it means for the outbox and the chat.
 
-A text that Telegram refuses is sent once more as plain text at once. Everything else that fails comes back
-as an end that says when to try again. When a try may be made is decided before.
+A text that Telegram refuses is sent once more as plain text at once, a rich message in the standard layout.
+Everything else that fails comes back as an end that says when to try again. When a try may be made is
+decided before.
 """
 
 import logging
@@ -16,6 +17,7 @@ from bot.ends import Fate, end, fate
 from bot.pace import Turn
 from bot.pacer import Pacer, seconds
 from bot.payloads import Parcel
+from bot.rich import Rich, refusal
 from storage.outbox import Delivery, End
 
 _log = logging.getLogger(__name__)
@@ -62,7 +64,8 @@ class Outcome:
 class Sender:
     """Makes the calls. url: of the bot's methods, as Bot.base_url. chance: 0 to 1, for the jitter of retries.
 
-    answer_seconds: how long an answer may take before the try is in doubt.
+    answer_seconds: how long an answer may take before the try is in doubt. rich: whether the server takes
+    rich messages.
     """
 
     def __init__(
@@ -73,7 +76,9 @@ class Sender:
         clock: Clock,
         chance: Callable[[], float],
         answer_seconds: float,
+        rich: Rich,
     ) -> None:
+        self._rich = rich
         self._request = request
         self._url = url
         self._pacer = pacer
@@ -83,7 +88,13 @@ class Sender:
 
     async def send(self, delivery: Delivery, parcel: Parcel, turn: Turn) -> Outcome:
         """Make one try in its turn. Where this is cancelled, it may have gone out."""
+        if parcel.instead is not None and self._rich.refused:
+            parcel = parcel.instead
         message_id, error = await self._call(delivery, parcel, turn, plainly=False)
+        if parcel.instead is not None and error is not None and refusal(error):
+            await self._rich.refuse(error)
+            parcel, turn = parcel.instead, await self._pacer.turn(delivery.chat_id, urgent=False)
+            message_id, error = await self._call(delivery, parcel, turn, plainly=False)
         if fate(error) is Fate.WRONG:
             _log.error(
                 "Telegram refused a text, delivery %d (%s); it goes as plain text.", delivery.id, error

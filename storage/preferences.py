@@ -10,10 +10,14 @@ MOST_LANGUAGES = 12
 
 
 class Layout(StrEnum):
-    """How much of each story a briefing tells. SHORT: titles; STANDARD: titles and two lines."""
+    """How much of each story a briefing tells. SHORT: titles; STANDARD: titles and two lines.
+
+    UNFOLDING: titles that unfold, where the server knows such messages; STANDARD otherwise.
+    """
 
     SHORT = "short"
     STANDARD = "standard"
+    UNFOLDING = "unfolding"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,14 @@ from bot.demo.methods.menus import menu
 from bot.demo.models import DECIDING, PRESENT, Chat, Json, Kind, Message, User
 from bot.demo.world import Event, World
 
-_RARE = ("forward_origin", "via_bot", "link_preview_options", "new_chat_members", "forum_topic_created")
+_RARE = (
+    "forward_origin",
+    "via_bot",
+    "rich_message",
+    "link_preview_options",
+    "new_chat_members",
+    "forum_topic_created",
+)
 
 
 def chat(shown: Chat, user: User, world: World) -> Json:

@@ -189,7 +189,7 @@ class Message:
             text, entities = "caption", "caption_entities"
         else:
             text, entities = "text", "entities"
-        if self.body.text:
+        if self.body.text and "rich_message" not in self.more:
             found[text] = self.body.text
         if self.body.entities:
             found[entities] = [entity.as_json() for entity in self.body.entities]

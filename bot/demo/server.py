@@ -60,6 +60,8 @@ class LocalTelegram:
         self.ledger = Ledger()
         self.world = World(User(int(token.partition(":")[0]), name, username, is_bot=True), clock)
         self.port = 0
+        self.unknown: set[str] = set()
+        """Methods, in lower case, that it does not know, as an older Bot API server would not."""
         self._runner: web.AppRunner | None = None
         self._pages: list[Callable[[web.Application, LocalTelegram], None]] = []
 
@@ -159,7 +161,7 @@ class LocalTelegram:
         if token != self.token:
             raise Refusal(401, "Unauthorized") if _looks_like_token(token) else Refusal(404, "Not Found")
         method = METHODS.get(name.lower())
-        if method is None:
+        if method is None or name.lower() in self.unknown:
             raise Refusal(404, "Not Found: method not found")
         call = await calls.read(request, method.name)
         blow = self.faults.strike(call)

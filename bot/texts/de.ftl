@@ -518,3 +518,9 @@ rate-up-toast = Gemerkt: So etwas kommt hier in den Briefings etwas weiter vorn.
 rate-down-toast = Gemerkt: So etwas kommt hier in den Briefings etwas weiter hinten.
 rate-back-toast = Zurückgenommen.
 inline-nothing = Nichts gefunden. Frag mich direkt
+
+## Die aufklappbare Darstellung
+
+briefing-heading = Dein Briefing
+layout-unfolding = aufklappbar
+settings-layout-old = Aufklappbar hat Überschriften, die sich beim Antippen öffnen. Das ist eine neue Art von Nachricht, die alte Telegram-Versionen nicht zeigen; lehnt der Server sie ab, kommt Standard.

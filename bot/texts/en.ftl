@@ -518,3 +518,9 @@ rate-up-toast = Noted: stories like this come a little earlier in the briefings 
 rate-down-toast = Noted: stories like this come a little later in the briefings here.
 rate-back-toast = Taken back.
 inline-nothing = Nothing found. Ask me directly
+
+## The unfolding layout
+
+briefing-heading = Your briefing
+layout-unfolding = unfolding
+settings-layout-old = Unfolding has headlines that open at a touch. It is a new kind of message, which old versions of Telegram don’t show; where the server refuses it, you get standard.

@@ -570,3 +570,9 @@ rate-up-toast = Anotado: noticias así saldrán un poco antes en los boletines d
 rate-down-toast = Anotado: noticias así saldrán un poco después en los boletines de aquí.
 rate-back-toast = Deshecho.
 inline-nothing = Nada encontrado. Pregúntame directamente
+
+## El formato desplegable
+
+briefing-heading = Tu boletín
+layout-unfolding = desplegable
+settings-layout-old = Desplegable tiene titulares que se abren al tocarlos. Es un tipo nuevo de mensaje, que las versiones antiguas de Telegram no muestran; si el servidor lo rechaza, recibes el estándar.

@@ -563,3 +563,9 @@ rate-up-toast = Noté : les infos de ce genre viendront un peu plus tôt dans le
 rate-down-toast = Noté : les infos de ce genre viendront un peu plus tard dans les briefings d’ici.
 rate-back-toast = Annulé.
 inline-nothing = Rien trouvé. Demandez-moi directement
+
+## La présentation dépliable
+
+briefing-heading = Votre briefing
+layout-unfolding = dépliable
+settings-layout-old = Dépliable montre des titres qui s’ouvrent au toucher. C’est un nouveau genre de message, que les anciennes versions de Telegram n’affichent pas ; si le serveur le refuse, vous recevez la présentation standard.

@@ -477,3 +477,9 @@ rate-up-toast = 已记下：这类新闻在这里的简报里会稍微靠前。
 rate-down-toast = 已记下：这类新闻在这里的简报里会稍微靠后。
 rate-back-toast = 已撤销。
 inline-nothing = 没有找到，直接问我
+
+## 可展开版式
+
+briefing-heading = 您的简报
+layout-unfolding = 可展开
+settings-layout-old = 可展开版式的标题一点就展开。这是一种新消息，旧版 Telegram 不显示；若服务器拒绝，则使用标准版式。

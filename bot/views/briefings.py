@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot import callbacks
 from bot.texts import Texts
-from bot.views import rating
+from bot.views import rating, unfolding
 from bot.views.message import Button, Message
 from bot.views.stories import Listing, headline, listing, nothing, openers
 from bot.views.text import (
@@ -17,13 +17,13 @@ from bot.views.text import (
     Html,
     bold,
     chunks,
+    folded,
     italic,
     join,
     line,
     link,
     seen,
     shorten,
-    unfolding,
     units,
     visible,
 )
@@ -53,7 +53,8 @@ def briefing(
     """A briefing: headline, two lines, sources and age of each story; what else there was; buttons.
 
     more: the callback data that leads to the other stories; None where there is no such way. layout: the
-    two lines, and what unfolds below them, are left out in the short one.
+    two lines, and what unfolds below them, are left out in the short one; the unfolding one is a rich message
+    as well.
     """
     footer = _footer(texts, choice)
     stories = [pick.story for pick in choice.picks]
@@ -63,7 +64,14 @@ def briefing(
     if more is not None and choice.others:
         last.insert(0, Button(texts.plain("button-more-news", count=choice.other_count), more))
     rows = (*openers(texts, stories, 0), tuple(last))
-    return Message(join("\n\n", (*entries, footer)), rows)
+    text = join("\n\n", (*entries, footer))
+    if layout is not Layout.UNFOLDING:
+        return Message(text, rows)
+    titles = [headline(texts, story.title) for story in stories]
+    origins = [join(" · ", _origin(texts, pick, now)) for pick in choice.picks]
+    return Message(
+        text, rows, rich=unfolding.briefing(texts, choice.picks, titles, origins, footer), rtl=texts.rtl
+    )
 
 
 def others(texts: Texts, page: StoryPage, now: datetime, turn: str) -> Message:
@@ -128,7 +136,7 @@ def entry(texts: Texts, pick: Pick, now: datetime, number: int | None, room: int
         told = _sentences(line(pick.story.summary), min(SUMMARY_UNITS, left))
         parts.append(told)
         if seen(pick.rest) and (rest := _rest(line(pick.rest), left - units(told) - 1)):
-            parts.append(unfolding(rest))
+            parts.append(folded(rest))
     if origin:
         parts.append(italic(origin))
     return join("\n", parts)

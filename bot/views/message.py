@@ -18,8 +18,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text in Telegram's HTML with its rows of buttons; preview: the one link to show a preview of."""
+    """A text in Telegram's HTML with its rows of buttons; preview: the one link to show a preview of.
+
+    rich: the same as a rich message, for servers that take them. rtl: it is read from the right.
+    """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     preview: str | None = None
+    rich: str | None = None
+    rtl: bool = False

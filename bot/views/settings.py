@@ -170,7 +170,8 @@ def carried(item: Item, shown: Shown) -> str:
 
 
 def _hint(texts: Texts, item: Item) -> Html:
-    return texts(f"settings-{item}-hint") if item in _WITH_HINT else Html()
+    hint = texts(f"settings-{item}-hint") if item in _WITH_HINT else Html()
+    return join("\n\n", (hint, texts("settings-layout-old"))) if item is Item.LAYOUT else hint
 
 
 def _choices(texts: Texts, item: Item, shown: Shown, now: datetime) -> tuple[tuple[Button, ...], ...]:

@@ -75,7 +75,7 @@ def italic(text: str) -> Html:
     return Html(f"<i>{escape(text)}</i>")
 
 
-def unfolding(text: str) -> Html:
+def folded(text: str) -> Html:
     """The text as a quotation that clients show folded where it is long."""
     return Html(f"<blockquote expandable>{escape(text)}</blockquote>")
 

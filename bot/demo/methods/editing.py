@@ -47,7 +47,7 @@ def _edit(world: World, call: Call, message: Message, body: Formatted, more: Jso
 @method("editMessageText", _WHICH + "text! parse_mode entities link_preview_options")
 def _edit_text(world: World, call: Call) -> object:
     message = _editable(world, call)
-    if message.media is not None:
+    if message.media is not None or "rich_message" in message.more:
         raise bad_request("there is no text in the message to edit")
     options = call.mapping("link_preview_options", "link preview options")
     more = {name: value for name, value in message.more.items() if name != "link_preview_options"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bot.demo import rich
 from bot.demo.calls import Call
 from bot.demo.detection import detected
 from bot.demo.entities import Entity, Formatted, ordered, parse_html, trimmed, units
@@ -91,7 +92,14 @@ def target(world: World, call: Call) -> Chat:
     return world.writable(world.chat(call.text("chat_id")))
 
 
-def send(world: World, call: Call, chat: Chat, body: Formatted, media: Json | None = None) -> Message:
+def send(
+    world: World,
+    call: Call,
+    chat: Chat,
+    body: Formatted,
+    media: Json | None = None,
+    more: Json | None = None,
+) -> Message:
     """Put a new message of the bot into a chat, with what all kinds of messages can have."""
     keyboard = markup(call)
     thread = call.integer("message_thread_id") or None
@@ -108,6 +116,7 @@ def send(world: World, call: Call, chat: Chat, body: Formatted, media: Json | No
     options = call.mapping("link_preview_options", "link preview options")
     if options:
         message.more["link_preview_options"] = dict(options)
+    message.more |= more or {}
     if call.flag("protect_content"):
         message.more["has_protected_content"] = True
     return world.publish(message)
@@ -147,6 +156,19 @@ def _answered(call: Call, chat: Chat) -> tuple[Message | None, Json | None]:
 def _send_message(world: World, call: Call) -> Json:
     chat = target(world, call)
     return send(world, call, chat, text(call)).as_json()
+
+
+@method("sendRichMessage", _COMMON + "rich_message!", sends=True)
+def _send_rich_message(world: World, call: Call) -> Json:
+    chat = target(world, call)
+    given = call.mapping("rich_message", "rich message") or {}
+    if strange := given.keys() - {"html", "is_rtl", "skip_entity_detection"}:
+        raise bad_request(
+            f"the local server knows rich messages in HTML only, not {', '.join(sorted(strange))}"
+        )
+    blocks, plain = rich.parse(str(given.get("html") or ""))
+    shown: Json = {"blocks": blocks, "is_rtl": bool(given.get("is_rtl"))}
+    return send(world, call, chat, Formatted(plain), more={"rich_message": shown}).as_json()
 
 
 @method("sendDocument", _COMMON + _CAPTION + "document! thumbnail disable_content_type_detection", sends=True)

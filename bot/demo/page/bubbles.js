@@ -1,6 +1,7 @@
 // Bubbles: a message as an element.
 
 import { icon, make, ticks } from "./dom.js";
+import { rich } from "./rich.js";
 import { words } from "./words.js";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -36,13 +37,15 @@ export function bubble(message, view) {
   if (message.photo) inside.append(picture(message.photo));
   if (message.file) inside.append(file(message.file));
   const under = preview && !above;
-  if (message.text) {
+  if (message.rich_message) {
+    inside.append(rich(message.rich_message), room(message, mine, "below"));
+  } else if (message.text) {
     const text = make("div", { class: "words", dir: "auto" }, words(message.text, message.entities, view.say));
     if (!under) text.append(room(message, mine));
     inside.append(text);
   }
   if (under) inside.append(preview);
-  if (under || !message.text) inside.append(room(message, mine, "below"));
+  if (under || (!message.text && !message.rich_message)) inside.append(room(message, mine, "below"));
   inside.append(note(message, mine));
   article.append(inside);
   if (message.buttons) article.append(keys(message, view));

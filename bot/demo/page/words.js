@@ -69,7 +69,7 @@ function element(entity, text, content, say) {
   }
 }
 
-function link(address, content) {
+export function link(address, content) {
   let url;
   try {
     url = new URL(address);

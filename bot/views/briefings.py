@@ -28,6 +28,7 @@ from bot.views.text import (
     visible,
 )
 from storage.briefings import Choice, Pick
+from storage.dumps.forms import sentence_ends, width
 from storage.follows import SOURCE
 from storage.models import Story, StoryPage
 from storage.preferences import Layout
@@ -36,6 +37,9 @@ ON_A_PAGE = 5
 NAMES = 2
 TITLE_UNITS = 200
 SUMMARY_UNITS = 280
+LEAD_COLUMNS = 150
+"""Of a summary's sentences that stand open; the others are folded. A Chinese character takes two."""
+FOLDED_UNITS = 560
 SOURCE_UNITS = 40
 _LEAST_TITLE = 60
 _LEAST_SUMMARY = 60
@@ -133,10 +137,7 @@ def entry(texts: Texts, pick: Pick, now: datetime, number: int | None, room: int
     left -= units(title)
     parts: list[str] = [bold(Html(mark + link(title, pick.story.url)))]
     if layout is not Layout.SHORT and seen(pick.story.summary) and left >= _LEAST_SUMMARY:
-        told = _sentences(line(pick.story.summary), min(SUMMARY_UNITS, left))
-        parts.append(told)
-        if seen(pick.rest) and (rest := _rest(line(pick.rest), left - units(told) - 1)):
-            parts.append(folded(rest))
+        parts += _told(line(pick.story.summary), line(pick.rest), left)
     if origin:
         parts.append(italic(origin))
     return join("\n", parts)
@@ -150,12 +151,17 @@ def _sentences(text: str, most: int) -> str:
     return first if first.endswith(_ENDS) else shorten(text, most)
 
 
-def _rest(text: str, most: int) -> str:
-    """As many whole sentences as fit; empty where not even a short one does."""
-    if most < _LEAST_SUMMARY:
-        return ""
-    first = text if units(text) <= most else chunks(text, most)[0]
-    return first if first.endswith(_ENDS) else ""
+def _told(summary: str, rest: str, room: int) -> tuple[str, ...]:
+    """The first sentences, and what follows as a quotation that is folded; all that fits, or no quotation."""
+    whole = _sentences(summary, min(SUMMARY_UNITS, room))
+    ends = [end for end in sentence_ends(summary) if units(summary[:end]) <= units(whole)]
+    lead = next((end for end in reversed(ends) if width(summary[:end]) <= LEAD_COLUMNS), next(iter(ends), 0))
+    more = " ".join(filter(None, (summary[lead:].strip(), rest)))
+    folding = min(FOLDED_UNITS, room - units(summary[:lead]) - 1)
+    if not lead or not more or folding < _LEAST_SUMMARY:
+        return (whole,)
+    first = more if units(more) <= folding else chunks(more, folding)[0]
+    return (summary[:lead], folded(first)) if first.endswith(_ENDS) else (whole,)
 
 
 def _origin(texts: Texts, pick: Pick, now: datetime) -> Sequence[str]:

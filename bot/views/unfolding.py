@@ -28,8 +28,8 @@ def briefing(
 
 def _story(texts: Texts, number: int, pick: Pick, title: str, origin: Html, room: int) -> str:
     told = " ".join(line(part) for part in (pick.story.summary, pick.rest) if seen(part))
-    text = chunks(told, room)[0] if told else ""
-    head = bold(Html(f"{texts.number(number)}. {escape(shorten(title, TITLE_UNITS))}"))
+    text = texts.apart(chunks(told, room)[0]) if told else ""
+    head = bold(f"{texts.number(number)}. {texts.apart(shorten(title, TITLE_UNITS))}")
     url = pick.story.url
     source = link("↗", url) if url is not None and linkable(url) else ""
     below = " ".join(part for part in (italic(origin) if origin else "", source) if part)

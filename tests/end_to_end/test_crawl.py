@@ -2,12 +2,16 @@
 
 import logging
 from collections import Counter
+from collections.abc import Sequence
+from importlib import resources
 from typing import cast
 
 import pytest
 
 from bot.demo.models import Json, Message
 from bot.demo.people import Person
+from bot.texts import FALLBACK, Texts, languages
+from bot.views.text import plain
 from tests.end_to_end.conftest import House
 from tests.end_to_end.pages import FERRY, LONG, page, paragraphs
 
@@ -32,6 +36,7 @@ START = (
 )
 ADMINS = ("/push", "/dumps", "/undo", "/feeds", "/stats", "/admins", "/broadcast A pause tomorrow")
 TROUBLE = ("Something went wrong", "can't be reached", "too old")
+TROUBLES = ("error", "error-busy", "error-storage", "too-old", "too-fast", "for-admins")
 MOST = 220
 ALIKE = 4
 """So many buttons of one kind are pressed: all hours and zones alike lead to the same pages."""
@@ -41,7 +46,14 @@ BACK, BACKS = "1:set", 10
 """Leads back to all that can be set, where the next thing can be chosen."""
 
 
-async def _crawl(house: House, person: Person, commands: tuple[str, ...]) -> set[str]:
+async def _crawl(
+    house: House,
+    person: Person,
+    commands: tuple[str, ...],
+    *,
+    alike: int = ALIKE,
+    trouble: Sequence[str] = TROUBLE,
+) -> set[str]:
     """Ask, press every button of every message once, and so on; returns the data of the buttons pressed."""
     chat = person.chat
     for command in commands:
@@ -54,7 +66,7 @@ async def _crawl(house: House, person: Person, commands: tuple[str, ...]) -> set
             (message, data)
             for message in chat.answers
             for data in _data(message)
-            if data not in pressed - {BACK} and kinds[_sort(data)] < (BACKS if data == BACK else ALIKE)
+            if data not in pressed - {BACK} and kinds[_sort(data)] < (BACKS if data == BACK else alike)
         ]
         if not found:
             break
@@ -63,10 +75,10 @@ async def _crawl(house: House, person: Person, commands: tuple[str, ...]) -> set
         kinds[_sort(data)] += 1
         toast = await chat.press(message, data)
         house.clock.move(seconds=2)
-        assert not any(words in toast.text for words in TROUBLE), (data, toast)
+        assert not any(words in toast.text for words in trouble), (data, toast)
         assert "admins" not in toast.text, (data, toast)
     for message in chat.answers:
-        assert not any(words in message.text for words in TROUBLE), message.text
+        assert not any(words in message.text for words in trouble), message.text
     return pressed
 
 
@@ -108,6 +120,43 @@ async def test_no_button_leads_to_a_dead_end(house: House, caplog: pytest.LogCap
         assert any(data.startswith(f"1:{name}") for data in readers), name
     assert any(data.startswith("1:undo:") for data in admins)
     assert not any(data.startswith("1:undo:") for data in readers)
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.fixture(scope="module")
+def english() -> frozenset[str]:
+    """What English says and no other language does: whole texts, long enough to be no name."""
+    said = {
+        name: plain(source)
+        for name, source in sources(FALLBACK).items()
+        if "{" not in source and len(source) > 11
+    }
+    elsewhere = {sources(tag).get(name) for tag in languages() if tag != FALLBACK for name in said}
+    return frozenset(text for text in said.values() if text not in elsewhere)
+
+
+def sources(language: str) -> dict[str, str]:
+    """The texts of a language that stand on one line, as they are written."""
+    lines = resources.files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" = ", 1) for line in lines if " = " in line and line[:1].isalpha())
+
+
+async def test_every_kind_of_button_answers_in_every_language(
+    house: House, english: frozenset[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    await house.push(FERRY)
+    await house.push(LONG)
+    pressed = {}
+    for number, tag in enumerate(tag for tag in languages() if tag != FALLBACK):
+        person = house.telegram.person(9_000 + number, "Kim", language=tag, started=True)
+        trouble = [Texts(tag).plain(name) for name in TROUBLES]
+        pressed[tag] = await _crawl(house, person, START, alike=1, trouble=trouble)
+        for message in person.chat.answers:
+            shown = [message.text, *(label for row in message.buttons for label in row)]
+            assert [text for text in shown if any(words in text for words in english)] == [], tag
+    kinds = {tag: {_sort(data) for data in found} for tag, found in pressed.items()}
+    assert len({frozenset(found) for found in kinds.values()}) == 1, kinds
     assert [record.getMessage() for record in caplog.records] == []
 
 

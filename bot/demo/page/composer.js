@@ -60,6 +60,7 @@ export class Composer {
     const { field } = this;
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
+    at("commands").style.bottom = `${document.querySelector(".foot").offsetHeight}px`; // above a field of any height
     const text = field.value.trim();
     at("send").disabled = !text;
     const parts = Math.ceil(text.length / LIMIT);

@@ -4,6 +4,8 @@ import { copy, icon, make } from "./dom.js";
 
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s", code: "code", pre: "pre", blockquote: "blockquote", expandable_blockquote: "blockquote" };
 
+const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
+
 // The text as nodes. say(command): what a click on a command does.
 export function words(text, entities, say) {
   const inOrder = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -23,7 +25,8 @@ function stretch(text, begin, end, entities, say) {
     while (next < entities.length && entities[next].offset < to) inner.push(entities[next++]);
     nodes.append(text.slice(here, from));
     nodes.append(element(entity, text.slice(from, to), stretch(text, from, to, inner, say), say));
-    here = to;
+    // a block ends its line by itself, as in the clients
+    here = BLOCKS.has(entity.type) && text[to] === "\n" ? to + 1 : to;
     // what reached beyond this entity goes on after it
     entities = [...inner.filter((each) => each.offset + each.length > to), ...entities.slice(next)];
     i = -1;
@@ -41,7 +44,7 @@ function element(entity, text, content, say) {
     case "email":
       return link(`mailto:${text}`, content);
     case "bot_command":
-      return make("button", { class: "tap", type: "button", onclick: () => say(text) }, content);
+      return make("button", { class: "tap", type: "button", dir: "auto", onclick: () => say(text) }, content);
     case "mention":
     case "hashtag":
     case "cashtag":
@@ -61,7 +64,7 @@ function element(entity, text, content, say) {
     case "expandable_blockquote":
       return unfolding(content);
     case "code":
-      return make("code", { title: "Copy", onclick: () => copy(text) }, content);
+      return make("code", { title: "Copy", dir: "auto", onclick: () => copy(text) }, content);
     case "pre":
       return make("pre", { title: "Copy", data: entity.language ? { language: entity.language } : {}, onclick: () => copy(text) }, content);
     default:

@@ -134,3 +134,25 @@ async def test_forged_buttons_set_nothing(house: House) -> None:
         house.clock.move(seconds=2)
         assert "too old" in (await chat.press(settings, forged, forged=True)).text, forged
     assert "every day at 07:30, Berlin time" in (await chat.ask("/settings")).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_languages_of_news_are_chosen_and_taken_back(house: House) -> None:
+    chat = house.reader.chat
+    await house.push(FERRY)
+    settings = await chat.ask("/settings")
+    assert "News in: all languages" in settings.text
+    page = await _press(house, chat, settings, "News languages", "News in: all languages\n\nOnly stories")
+    assert page.buttons[0] == ["English"]
+    house.clock.move(seconds=2)
+    await chat.press(settings, "1:set:news:de", forged=True)
+    await chat.wait_for(shows("Changed: Deutsch; it was all languages.", at=settings))
+    nothing = await chat.ask("/latest")
+    assert nothing.text == "There is no news in Deutsch yet."
+    assert nothing.button("News languages") is not None
+    page = await _press(house, chat, settings, "English", "Changed: Deutsch and English; it was Deutsch.")
+    assert "Harbour town opens" in (await chat.ask("/latest")).text
+    await _press(house, chat, settings, "Undo", "News in: Deutsch")
+    for forged in ("1:set:news:DE", "1:set:news:", "1:set:news:" + ".".join(["en"] * 13), "1:set:news:e;"):
+        house.clock.move(seconds=2)
+        assert "too old" in (await chat.press(settings, forged, forged=True)).text, forged

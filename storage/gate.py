@@ -36,12 +36,13 @@ def predict(features: Floats, gate: Trees | None = None) -> Floats:
     """For each row of features: how likely the two articles tell of one event, 0 to 1."""
     gate = gate or trees()
     inner = gate.features.shape[1]
-    rows = np.arange(len(features))[:, None]
     tree = np.arange(len(gate.features))[None, :]
+    row = np.arange(len(features))[:, None] * features.shape[1]
+    values, splits, thresholds = features.ravel(), gate.features.ravel(), gate.thresholds.ravel()
     node = np.zeros((len(features), len(gate.features)), dtype=np.int64)
     for _ in range(DEPTH):
-        right = features[rows, gate.features[tree, node]] > gate.thresholds[tree, node]
-        node = 2 * node + 1 + right
+        at = tree * inner + node
+        node = 2 * node + 1 + (values.take(row + splits.take(at)) > thresholds.take(at))
     odds = gate.values[tree, node - inner].sum(axis=1)
     likely: Floats = 1.0 / (1.0 + np.exp(-odds))
     return likely

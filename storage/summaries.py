@@ -53,7 +53,7 @@ def _sentences(paragraphs: list[str]) -> Iterator[str]:
         if not text or _FURNITURE.match(text) or (len(paragraphs) > 1 and _is_label(text)):
             continue
         for sentence in _split(text):
-            if _FURNITURE.search(sentence) or not _ENDS.search(sentence):
+            if _is_furniture(sentence) or not _ENDS.search(sentence):
                 continue
             if width(sentence) < _LEAST and count == 0:
                 continue
@@ -89,30 +89,58 @@ def _without_head(paragraph: str) -> str:
         if shorter == text or len(shorter) < _LEAST:
             break
         text = shorter
-    if len(shorter) < _LEAST and _CREDIT.search(text, 0, _CAPTION_REACH):
+    if len(shorter) < _LEAST and _credits(text):
         return shorter
     return text
 
 
 def _without_caption(text: str) -> str:
     """What follows the credit of a picture near the beginning, or a caption that ends in its date."""
-    credit = None
-    for match in _CREDIT.finditer(text, 0, _CAPTION_REACH):
-        credit = match
-    if credit is not None and len(text) - credit.end() >= _LEAST:
-        return text[credit.end() :].lstrip(" .|—–-")
-    end = next(iter(sentence_ends(text[:_CAPTION_REACH])), 0)
-    if end and _CAPTION.search(text[:end]) and len(text) - end >= _LEAST:
-        return text[end:].lstrip()
+    pictures = _credits(text)
+    if pictures and len(text) - pictures[-1].end() >= _LEAST:
+        return text[pictures[-1].end() :].lstrip(" .|—–-")
+    if _may_be_caption(text[:_CAPTION_REACH]):
+        end = next(iter(sentence_ends(text[:_CAPTION_REACH])), 0)
+        if end and _CAPTION.search(text[:end]) and len(text) - end >= _LEAST:
+            return text[end:].lstrip()
     return text
 
 
 def _is_caption(text: str) -> bool:
     """Whether a paragraph is nothing but a caption, with its credit or in a caption's words."""
-    credit = _CREDIT.search(text, 0, _CAPTION_REACH)
-    if credit is not None:
-        return len(text) - credit.end() < _LEAST
-    return _CAPTION.search(text) is not None and len(sentence_ends(text[:_CAPTION_REACH])) < 2
+    pictures = _credits(text)
+    if pictures:
+        return len(text) - pictures[0].end() < _LEAST
+    if not _may_be_caption(text) or not _CAPTION.search(text):
+        return False
+    return len(sentence_ends(text[:_CAPTION_REACH])) < 2
+
+
+# Each of these patterns costs more than all else that is done to a text. A plain look for words that every
+# match has comes first.
+
+
+def _credits(text: str) -> list[re.Match[str]]:
+    """The credits of pictures near the beginning."""
+    begin = text[:_CAPTION_REACH]
+    if not any(sign in begin for sign in "(:：") and not _any(_AGENCIES, begin):
+        return []
+    return list(_CREDIT.finditer(text, 0, _CAPTION_REACH))
+
+
+def _may_be_caption(text: str) -> bool:
+    return _any(_CAPTION_WORDS, text)
+
+
+def _is_furniture(sentence: str) -> bool:
+    if _FURNITURE.match(sentence):
+        return True
+    return _any(_RIGHTS, sentence) and _FURNITURE.search(sentence) is not None
+
+
+def _any(words: tuple[str, ...], text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in words)
 
 
 def _is_label(text: str) -> bool:
@@ -150,6 +178,7 @@ _CREDIT = re.compile(
     r"\b(?:getty images|afp via getty images|reuters/[A-Z][\w.-]+ [A-Z][\w.-]+|shutterstock|alamy)\b[.|]?",
     re.I,
 )
+_AGENCIES = ("getty", "reuters", "shutterstock", "alamy")
 _CAPTION = re.compile(
     rf"\b(?:is|are) (?:seen|pictured|shown)\b(?! as)\b|\bin this (?:file |undated |handout )?(?:photo|"
     rf"image|picture)|"
@@ -158,6 +187,10 @@ _CAPTION = re.compile(
     r"архивное фото)\b",
     re.I,
 )
+_CAPTION_WORDS = (
+    "seen", "pictured", "shown", "photo", "image", "picture", "pose", "day, ", "bild", "foto", "фото",
+    "снимке",
+)  # fmt: skip
 _BYLINE = re.compile(
     r"(?-i:By(?: (?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+|and|AND|,))+)(?:,? (?:AP|AFP|Associated Press|"
     r"Reuters))?\s+(?-i:(?=[A-Z](?: |[a-z])))|"
@@ -203,6 +236,10 @@ _FURNITURE = re.compile(
     r"무단\s?전재|無断転載|版权所有|alle rechte vorbehalten|tous droits réservés|все права защищены",
     re.I,
 )
+_RIGHTS = (  # what _FURNITURE may have elsewhere than at the beginning
+    "all rights reserved", "©", "copyright", "전재", "無断転載", "版权所有", "alle rechte vorbehalten",
+    "tous droits réservés", "все права защищены",
+)  # fmt: skip
 _DANGLING = re.compile(
     r"(?:he|she|they|it|that|this|these|those|but|and|however|meanwhile|instead|also|then|so|his|her|"
     r"their|its|"

@@ -52,14 +52,21 @@ def numbers(text: str, language: str | None) -> list[int]:
     found: list[int] = []
     starts = True
     code = (language or "en")[:2]
+    if sum(map(len, _known.values())) > MOST_KNOWN:
+        _known.clear()
+    known = _known.setdefault(code, {})
     for unit in _units(text):
-        if unit in _ENDS:
-            starts = True
-        elif starts:
-            found += [number & _TERM for number in _numbered(unit, code)]
+        numbered = known.get(unit)
+        if numbered is None:
+            numbered = known[unit] = _numbered(unit, code)
+        if not starts:
+            if numbered is _END:
+                starts = True
+            else:
+                found += numbered
+        elif numbered is not _END:
+            found += [number & _TERM for number in numbered]
             starts = False
-        else:
-            found += _numbered(unit, code)
     return found
 
 
@@ -80,6 +87,7 @@ def spellings(text: str, language: str | None) -> Iterator[tuple[str, str]]:
 
 
 KIND_BITS = 32
+MOST_KNOWN = 150_000  # words, of all languages
 _TERM = (1 << KIND_BITS) - 1
 _ADDRESS = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|(?:https?://|www\.)\S+")
 _NUMBER = r"\d+(?:[.,:]\d+)*(?![^\W_])"
@@ -103,8 +111,14 @@ def _units(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+# A dictionary that is emptied when it is full: twice as fast as lru_cache, which moves what it is asked for.
+_known: dict[str, dict[str, tuple[int, ...]]] = {}
+_END = (-1,)
+
+
 def _numbered(unit: str, language: str) -> tuple[int, ...]:
+    if unit in _ENDS:
+        return _END
     return tuple(term_id(stem) | kind << KIND_BITS for stem, kind in _read(unit, language))
 
 

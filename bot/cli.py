@@ -178,7 +178,7 @@ def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, expl
 def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> int:
     """Store dumps, archives of them, and tables of title, body, source, published_at, url."""
     from bot import ingesting
-    from storage import keeping, parcels, sheets
+    from storage import keeping, parcels, sheets, upkeep
 
     found = False
     with _database(writable=True) as db:
@@ -189,6 +189,7 @@ def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> 
                 with click.open_file(file, "rb") as stream, _progress(file) as step:
                     found_rows = sheets.lines(stream, reference)
                     bulk = keeping.keep_rows(db, Path(file).name, found_rows, reference, now, step)
+                upkeep.after_many(db, bulk.new)
                 printing.bulk_report(file, bulk, as_json)
                 found = found or bulk.new + bulk.updated + bulk.known > 0
                 continue

@@ -62,6 +62,7 @@ _LITTLE_WORDS = {
     for word in little.split()
 }
 _SHORT = "a as be de di do e en i in is it la le me no of or s se so un we you"
+_EITHER = frozenset(_LITTLE_WORDS) | frozenset(_SHORT.split())
 _FEWEST_WORDS = {"en": 2}  # its little words look like no one else's
 _FEWEST_WORDS_ELSE = 3
 _COMPANY = 20
@@ -112,7 +113,7 @@ class Company:
 
 def is_little(word: str) -> bool:
     """Whether a word, in lower case, is one of those that stand in nearly every text of some language."""
-    return word in _LITTLE_WORDS or word in _SHORT.split()
+    return word in _EITHER
 
 
 def _sample(title: str, body: str) -> str:

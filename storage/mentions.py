@@ -12,7 +12,7 @@ from heapq import nlargest
 
 from storage import places, subjects
 from storage.database import Database
-from storage.subjects import Subject
+from storage.subjects import Names, Subject
 
 NEWEST = 200
 """Articles that an answer is made of, for each way in which a subject is named."""
@@ -133,15 +133,15 @@ def _tagged(db: Database, tags: Collection[str]) -> list[int]:
 
 def _spelt(db: Database, subject: Subject, articles: Sequence[int]) -> dict[int, bool]:
     """Those of some articles that have an exact form as it is spelt, with whether the title has it."""
-    country = subject.country
-    if country is None:
+    if subject.country is None:
         return {}
+    names = Names(subject)
     rows = db.execute(
         "SELECT article_id, title, body FROM texts WHERE article_id IN (SELECT value FROM json_each(?))",
         (json.dumps(articles),),
     )
-    titled = {row[0]: (subjects.spelt(country, row[1]), row[2]) for row in rows}
-    return {id_: titles for id_, (titles, body) in titled.items() if titles or subjects.spelt(country, body)}
+    titled = {row[0]: (names.spelt_in(row[1]), row[2]) for row in rows}
+    return {id_: titles for id_, (titles, body) in titled.items() if titles or names.spelt_in(body)}
 
 
 def _spoken(db: Database, subject: Subject) -> list[int]:
@@ -162,14 +162,15 @@ def _weighed(db: Database, subject: Subject, found: _Found) -> list[Mention]:
         " WHERE articles.id IN (SELECT value FROM json_each(?)) AND articles.story_id IS NOT NULL",
         (json.dumps(list(found.every)),),
     ).fetchall()
-    titled = {row["id"] for row in rows if row["id"] in found.titled or subjects.tells(subject, row["title"])}
+    names = Names(subject)
+    titled = {row["id"] for row in rows if row["id"] in found.titled or names.stand_in(row["title"])}
     looked_at = nlargest(LEADS, (row["id"] for row in rows if row["id"] not in titled))
     leads = db.execute(
         "SELECT article_id, substr(body, 1, ?) AS lead FROM texts"
         " WHERE article_id IN (SELECT value FROM json_each(?))",
         (LEAD, json.dumps(looked_at)),
     )
-    near = {row["article_id"] for row in leads if subjects.tells(subject, row["lead"])}
+    near = {row["article_id"] for row in leads if names.stand_in(row["lead"])}
     return [
         Mention(id_, story, at, TITLE if id_ in titled else NEAR if id_ in near else FAR)
         for id_, story, at, _ in map(tuple, rows)

@@ -4,6 +4,7 @@ Pure: it says what is to be searched for and how a find is judged; mentions.py s
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,32 +73,40 @@ def read(name: str, language: str = "en") -> tuple[Subject, ...]:
     )
 
 
-def tells(subject: Subject, text: str) -> bool:
-    """Whether a short text has one of the forms."""
-    if subject.country is not None and spelt(subject.country, text):
-        return True
-    tokens = words.tokens(text)
-    # Stems keep the beginning of a word, and stemming is dear: only what may be one is stemmed.
-    starts = _starts(subject.told)
-    for place, token in enumerate(tokens):
-        if token[:3] in starts or token[:2] in starts:
-            stem = words.stem(token)
-            for form in subject.told:
-                if form[0] == stem and _goes_on(form, tokens, place):
-                    return True
-                if form[0][-1] == "*" and token.startswith(form[0][:-1]):
-                    return True
-    return False
+class Names:
+    """The names of a subject, made ready to be looked for in many texts."""
 
+    def __init__(self, subject: Subject) -> None:
+        country = subject.country
+        self._exact, self._masked = (None, None) if country is None else _patterns(country)
+        self._spellings = [form.text for form in country.forms if form.exact] if country is not None else []
+        self._begun = tuple(form[0][:-1] for form in subject.told if form[0][-1] == "*")
+        self._forms: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for form in subject.told:
+            self._forms[form[0]].append(form)
+        # The beginnings of the forms; of a short one two letters, as stemming may have changed the third.
+        self._starts = {form[:3] if len(form) > 3 else form[:2] for form in self._forms}
 
-def spelt(country: Country, text: str) -> bool:
-    """Whether one of the country's exact forms stands in a text, and not in another one's longer name."""
-    exact, masked = _patterns(country)
-    if exact is None or not any(form.exact and form.text in text for form in country.forms):
+    def stand_in(self, text: str) -> bool:
+        """Whether a short text has one of them."""
+        if self.spelt_in(text):
+            return True
+        tokens = words.tokens(text)
+        # Stems keep the beginning of a word, and stemming is dear: only what may be one is stemmed.
+        for place, token in enumerate(tokens):
+            if token[:3] in self._starts or token[:2] in self._starts:
+                forms = self._forms.get(words.stem(token), ())
+                if token.startswith(self._begun) or any(_goes_on(form, tokens, place) for form in forms):
+                    return True
         return False
-    if masked is not None:
-        text = masked.sub(" ", text)
-    return exact.search(text) is not None
+
+    def spelt_in(self, text: str) -> bool:
+        """Whether an exact form of a country stands in a text, and not in another one's longer name."""
+        if self._exact is None or not any(spelling in text for spelling in self._spellings):
+            return False
+        if self._masked is not None:
+            text = self._masked.sub(" ", text)
+        return self._exact.search(text) is not None
 
 
 def expression(forms: Iterable[Form]) -> str:
@@ -160,12 +169,6 @@ def _phrase(form: Form) -> str | None:
 
 def _stems(text: str) -> tuple[str, ...]:
     return tuple(words.stem(token) for token in words.tokens(text))
-
-
-@lru_cache(maxsize=1_000)
-def _starts(told: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """The beginnings of the forms; of a short one two letters, as stemming may have changed the third."""
-    return frozenset(form[0][:3] if len(form[0]) > 3 else form[0][:2] for form in told)
 
 
 def _goes_on(form: tuple[str, ...], tokens: Sequence[str], place: int) -> bool:

@@ -1,6 +1,6 @@
 """Upkeep in small steps: the index is merged, pages are given back, and nothing is lost by it."""
 
-from storage import keeping, search, upkeep
+from storage import bulk, keeping, rows, search, upkeep
 from storage.database import Database
 from tests.storage.conftest import NOW, Keep, article
 from tests.storage.texts import FERRY, LIBRARY
@@ -20,7 +20,21 @@ def test_steps_come_to_an_end_and_leave_all_as_it_was(db: Database, keep: Keep) 
     upkeep.finish(db)
     assert db.execute("PRAGMA freelist_count").fetchone()[0] == 0
     assert db.execute("PRAGMA page_count").fetchone()[0] < pages - 50
-    segments = db.execute("SELECT count(DISTINCT segid) FROM articles_fts_idx").fetchone()[0]
-    assert segments < 5
+    assert _segments(db) < 3
     db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
     assert [story.title for story in search.search(db, "ferry", NOW, 5).page.stories] == ["Ferry opens"]
+
+
+def test_a_file_of_many_articles_leaves_the_index_in_order(db: Database) -> None:
+    lines = [b'{"title": "Part %d", "body": "ferry %d"}' % (number, number) for number in range(3_000)]
+    bulk.keep_rows(db, "many", rows.read(lines, NOW), NOW, NOW, place=lambda *_: None)
+    before = _segments(db)
+    upkeep.after_many(db, 10)
+    assert _segments(db) == before > 3
+    upkeep.after_many(db, 3_000)
+    assert _segments(db) < 3
+    db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def _segments(db: Database) -> int:
+    return int(db.execute("SELECT count(DISTINCT segid) FROM articles_fts_idx").fetchone()[0])

@@ -12,6 +12,8 @@ SEGMENTS_MERGED = 2
 looked up in every segment. It is a third of the time of a topic with many names."""
 PAGES_FREED = 256
 MANY = 2_000  # articles
+LARGE = 100_000
+"""Rows from which on figures of a table are of use to the planner."""
 ROWS_LOOKED_AT = 400  # of an index, for statistics: sqlite.org/lang_analyze.html#approx
 
 
@@ -39,7 +41,13 @@ def merge(db: Database) -> bool:
 def finish(db: Database) -> None:
     """What is done once, after the last step."""
     db.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
-    db.execute("PRAGMA optimize")
+    with transaction(db):
+        db.execute("PRAGMA optimize")
+        # A small table is read from end to end where the planner knows that it is small. It must not still
+        # think so when a file has brought a million articles: without figures it takes every table for large.
+        if db["sqlite_stat1"].exists():
+            db.execute("DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < ?", (LARGE,))
+            db.execute("ANALYZE sqlite_schema")
     db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 

@@ -103,9 +103,11 @@ def _heard(db: Database, now: datetime) -> list[_Heard]:
     ):
         text = unicodedata.normalize("NFC", f"{row['title']} {row['lead']}")
         heard.update(set(_WORD.findall(text)))
-    small = {word.casefold() for word in heard if word.islower()}
-    for word in [*heard]:
-        # A word at a sentence's beginning is the same as inside of one.
-        if word.casefold() in small and (not word.islower() or languages.is_little(word)):
-            del heard[word]
-    return [(word.casefold(), word, times) for word, times in heard.items()]
+    forms = [(word.casefold(), word, times, word.islower()) for word, times in heard.items()]
+    small = {plain for plain, _, _, is_small in forms if is_small}
+    # A word at a sentence's beginning is the same as inside of one.
+    return [
+        (plain, word, times)
+        for plain, word, times, is_small in forms
+        if plain not in small or (is_small and not languages.is_little(word))
+    ]

@@ -22,7 +22,7 @@ NEWEST = 300
 ENOUGH = 60
 """So many found in the first rounds are not added to."""
 # What is looked through in one round after the other:
-FILED = (200, 800, 3200)  # articles of the sources and the time
+FILED = (200, 400, 800, 1600, 3200)  # articles of the sources and the time
 RARE = (200, 800)  # articles with the rarer words
 SPAN = (10_000, 40_000)  # articles, where all words are such as stand in nearly every text
 MOST_SOURCES = 50
@@ -115,11 +115,13 @@ class _Look:
         """The newest articles of the sources and the time that have the words, which very many have."""
         expression = self._expression(self._query.wanted)
         found: list[int] = []
+        looked_at: set[int] = set()
         for size in FILED:
             filed = self._filed(size)
-            found = self._among(expression, filed)
+            found += self._among(expression, [id_ for id_ in filed if id_ not in looked_at])
             if len(filed) < size or len(found) >= ENOUGH:
                 break
+            looked_at.update(filed)
         return found
 
     def _filed(self, count: int) -> list[int]:

@@ -48,12 +48,16 @@ def _make(path: Path, count: int) -> None:
     times = max(1, count // LOADED)
     search.make(path, Archive(length=80), count // times)
     fill(path)
-    if times == 1:
-        return
+    if times > 1:
+        multiply(path, count // times, times)
+
+
+def multiply(path: Path, count: int, times: int) -> None:
+    """Make an archive of so many articles as many times as large, but for its index of words."""
     db = database.connect(path)
     trigger = db.execute("SELECT sql FROM sqlite_master WHERE name = 'texts_inserted'").fetchone()["sql"]
     db.execute("DROP TRIGGER texts_inserted")
-    steps = [(number * (count // times),) for number in range(1, times)]
+    steps = [(number * count,) for number in range(1, times)]
     with transaction(db):
         for table, key in (
             ("articles", "id"),
@@ -71,11 +75,11 @@ def _make(path: Path, count: int) -> None:
                 for name in columns
             )
             db.conn.executemany(
-                f"INSERT INTO {table} SELECT {shifted} FROM {table} WHERE {key} <= {count // times}", steps
+                f"INSERT INTO {table} SELECT {shifted} FROM {table} WHERE {key} <= {count}", steps
             )
         db.conn.executemany(
             "INSERT INTO story_numbers SELECT id + ?1, founder_id + ?1, story_id + ?1"
-            f" FROM story_numbers WHERE id <= {count // times}",
+            f" FROM story_numbers WHERE id <= {count}",
             steps,
         )
         db.execute("CREATE TEMP TABLE loaded AS SELECT term_id, article_id, weight FROM postings")
@@ -102,7 +106,8 @@ def fill(path: Path) -> None:
             break
         last = texts[-1][0]
         with transaction(db):
-            neighbours.add(db, {a: vectors.draft(title, body, "en") for a, title, body in texts})
+            drafts = vectors.drafts((title, body, "en") for _, title, body in texts)
+            neighbours.add(db, dict(zip((a for a, _, _ in texts), drafts, strict=True)))
     db.close()
 
 

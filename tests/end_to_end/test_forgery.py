@@ -1,5 +1,7 @@
 """Nobody sees or changes another chat's things by forged buttons and links; a flood slows only its maker."""
 
+import base64
+import hashlib
 import json
 from typing import cast
 
@@ -7,7 +9,7 @@ import pytest
 
 from bot.demo.conversation import Conversation
 from bot.demo.models import Json, Message
-from tests.end_to_end.conftest import House, shows
+from tests.end_to_end.conftest import READER, House, shows
 from tests.end_to_end.pages import FERRY
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -76,6 +78,10 @@ async def test_keys_of_words_are_not_to_be_worked_out(house: House) -> None:
     second = {data.rpartition("~")[2] for data in _data(stranger) if "~" in data}
     assert second
     assert not first & second
+    guesses = {
+        hashlib.blake2b(f"{READER}\n{words}".encode(), digest_size=8).digest() for words in (LONG, SECRET)
+    }
+    assert not first & {base64.urlsafe_b64encode(guess).decode().rstrip("=") for guess in guesses}
     assert SECRET not in (await stranger.ask("/start topic_~AAAAAAAAAAA")).text
 
 

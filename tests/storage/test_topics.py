@@ -283,3 +283,18 @@ def test_no_topic_reads_a_table_from_end_to_end(archive: Database) -> None:
                 statement
             )
             assert "TEMP B-TREE" not in detail, statement
+
+
+@pytest.mark.parametrize(
+    ("topic", "title", "body"),
+    [
+        ("Thailand", "น้ำท่วมกรุงเทพ", "ฝนตกหนักในประเทศไทยเมื่อวาน"),
+        ("Greece", "Πλημμύρα στο λιμάνι", "Η πλημμύρα έφτασε σε όλη την Ελλάδα."),
+        ("Israel", "רוח חזקה בנמל", "הרוח הגיעה אל ישראל בערב."),
+    ],
+)
+def test_a_country_is_found_by_its_name_in_its_own_script(
+    db: Database, topic: str, title: str, body: str
+) -> None:
+    _keep_alone(db, title, body, 1)
+    assert [story.title for story in topics.topic(db, topic, NOW, 5).page.stories] == [title]

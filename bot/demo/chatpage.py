@@ -190,7 +190,7 @@ async def _press(conversation: Conversation, body: Body) -> Json:
 async def _inline(conversation: Conversation, body: Body) -> Json:
     words, offset = str(body.get("words", "")), str(body.get("offset", ""))
     try:
-        return inline.listed(await conversation.inline(words, offset=offset))
+        return inline.listed(await conversation.inline(words, offset=offset, timeout=_PRESS_SECONDS))
     except TimeoutError:
         return {"query": "", "results": [], "next_offset": "", "button": None}  # as a client: nothing comes
 

@@ -90,7 +90,9 @@ async def test_a_reader_rates_shares_and_reads_on(screen: Screen) -> None:
     await expect(screen.field).to_have_value(re.compile("^@newsbrief_demo_bot story_"))
     await page.get_by_role("option", name=title).click()
     await expect(screen.own.last).to_contain_text("via @newsbrief_demo_bot")
+    known = await screen.answers.count()
     await screen.own.last.get_by_role("button", name="Newsbrief ›").click()
+    await expect(screen.answers).to_have_count(known + 1)
     await expect(last).to_contain_text(title)
 
     await screen.field.fill("@newsbrief_demo_bot ")

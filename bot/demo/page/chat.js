@@ -74,7 +74,7 @@ function follow(address) {
 // Begin in the private chat, wherever the link was.
 function start(payload) {
   const own = state.chats.find((each) => each.kind === "private");
-  if (own.id !== state.chat) openChat(own.id);
+  if (own.key !== state.chat) openChat(own.key);
   return act("start", { person: state.person, chat: own.id, payload });
 }
 

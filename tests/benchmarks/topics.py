@@ -8,35 +8,23 @@ replaced by a common word that is never spelt so, which is the dearest case. Pri
 95th and 99th of a hundred for each kind of question in milliseconds, and the same of the CPU time.
 """
 
-import argparse
 import random
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from storage import database, mentions, places, subjects, topics, trending
 from storage.database import Database
 from tests.benchmarks.archives import Archive
+from tests.benchmarks.asking import Times, archives
 from tests.benchmarks.keeping import NOW
-from tests.benchmarks.search import make
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--words", type=int, default=80, help="in a body, on average")
-    parser.add_argument("--queries", type=int, default=100, help="of each kind")
-    parser.add_argument("--folder", type=Path)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        for count in arguments.articles:
-            path = (arguments.folder or Path(scratch)) / f"archive-{count}.db"
-            if not path.exists():
-                make(path, Archive(length=arguments.words), count)
-            print(f"{count:,} articles, {path.stat().st_size >> 20} MiB")
-            _ask(path, Archive(length=arguments.words), arguments.queries)
+    """Print a table for each archive."""
+    for path, archive, count in archives(__doc__, queries=100):
+        _ask(path, archive, count)
 
 
 def questions(words: list[str], number: int) -> Iterator[tuple[str, Callable[[Database], object]]]:
@@ -69,22 +57,15 @@ def questions(words: list[str], number: int) -> Iterator[tuple[str, Callable[[Da
 def _ask(path: Path, archive: Archive, count: int) -> None:
     database.connect(path).close()
     db = database.connect(path, writable=False)
-    cpu = time.thread_time()
-    topics.topic(db, "Russland", NOW, 5)
-    print(f"  the first question of a process: CPU {(time.thread_time() - cpu) * 1000:.1f}")
-    spent: dict[str, list[tuple[float, float]]] = {}
+    first = Times()
+    first.take("the first of a process", lambda: topics.topic(db, "Russland", NOW, 5))
+    times = Times()
     for number in range(count):
         for kind, question in questions(archive.words, number):
-            wall, cpu = time.perf_counter(), time.thread_time()
-            question(db)
-            took = (time.perf_counter() - wall) * 1000, (time.thread_time() - cpu) * 1000
-            spent.setdefault(kind, []).append(took)
+            times.take(kind, partial(question, db))
     db.close()
-    for kind, of_kind in spent.items():
-        walls, cpus = (sorted(times) for times in zip(*of_kind, strict=True))
-        for name, times in (("", walls), (" CPU", cpus)):
-            p50, p95, p99 = (times[int(len(times) * share)] for share in (0.5, 0.95, 0.99))
-            print(f"  {kind + name:<34} p50 {p50:6.1f}  p95 {p95:6.1f}  p99 {p99:6.1f}")
+    times.print(together=False)
+    first.print(together=False)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import words
@@ -86,6 +86,7 @@ def test_a_query_does_not_find_what_is_not_there(index: sqlite3.Connection, text
     assert not matches(index, text, query)
 
 
+@settings(deadline=None)  # the first look-up may wait for a busy disk
 @given(st.text("京都東京市のNa1 ", min_size=1, max_size=20), st.data())
 def test_any_run_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -53,7 +53,7 @@ def _pick(title: str, summary: str, *sources: str, hours: float = 2, update: boo
 
 @pytest.mark.parametrize("language", languages())
 @given(st.lists(picks, min_size=1, max_size=10), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_briefing_fits_one_message(language: str, chosen: list[Pick], others: int) -> None:
     choice = Choice(tuple(chosen), (), others, ())
     message = briefings.briefing(texts(language), choice, NOW, more=None)
@@ -122,6 +122,6 @@ def test_an_alert_of_one_story_begins_with_it_and_of_several_with_their_number()
 
 
 @given(st.lists(picks, min_size=1, max_size=5), st.integers(0, 99))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_alert_fits_one_message(told: list[Pick], more: int) -> None:
     assert visible(alerts.alert(EN, Alert(tuple(told), more, NOW)).text) <= MESSAGE_UNITS

@@ -6,7 +6,7 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from bot.demo import faults
 from bot.demo.cutting import cut
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
-from storage.database import connect
 from tests.end_to_end.conftest import ADMIN, READER
 from tests.end_to_end.pages import FERRY, LONG
 
@@ -113,24 +112,6 @@ async def test_a_stop_reads_what_waits(scene: Scene) -> None:
         process.terminate()
         await scene.admin.chat.wait_for(lambda message: "Dump 1 · 3 articles" in message.text)
         assert (await _end(process))[0] == 0
-
-
-async def test_a_stop_does_not_wait_for_a_program_that_holds_the_database(
-    scene: Scene, tmp_path: Path
-) -> None:
-    async with scene.running() as process:
-        await scene.reader.chat.ask("/help", timeout=30)
-        for part in cut(LONG)[:-1]:
-            await scene.admin.chat.say(part)
-        await scene.admin.chat.wait_for(lambda message: "Reading" in message.text)
-        with closing(connect(tmp_path / "news.db").conn) as other:
-            other.execute("BEGIN IMMEDIATE")
-            process.terminate()
-            status, said = await _end(process)
-    assert status == 0
-    assert not any("Traceback" in line for line in said), "\n".join(said)
-    async with scene.running():
-        await scene.admin.chat.wait_for(lambda message: "Dump 1 · 3 articles" in message.text, timeout=30)
 
 
 async def test_a_wrong_token_is_one_line_and_status_3(scene: Scene) -> None:

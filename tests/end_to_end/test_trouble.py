@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 from telegram import Update
 
+from bot import application, intake
 from bot.application import Newsbrief
 from bot.commands import Entry, registry
 from bot.context import Context, reply
 from bot.demo import faults
+from bot.demo.cutting import cut
 from bot.views.message import Message
 from storage import dumps, inbox
 from storage.database import Database, connect
 from storage.inbox import Part
 from storage.keeping import RawDump
 from tests.end_to_end.conftest import ADMIN, START, House, shows
-from tests.end_to_end.pages import FERRY
+from tests.end_to_end.pages import FERRY, LONG
 
 SEED = Path(__file__).parents[2].parent / "shared" / "data" / "seed-dump.txt"
 
@@ -145,3 +147,23 @@ async def test_a_push_that_could_not_be_kept_is_read_at_the_next_start(house: Ho
         house.timers.elapse()
         await house.admin.chat.wait_for(shows("Dump 1 · 3 articles"))
     assert len(house.admin.chat.answers) == 1
+
+
+async def test_a_stop_does_not_wait_for_a_program_that_holds_the_database(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "WHOLE_STOP_SECONDS", 0.2)
+    monkeypatch.setattr(intake, "STOP_SECONDS", 0.1)
+    other = connect(house.database)
+    async with house.running():
+        for part in cut(LONG)[:-1]:
+            await house.admin.chat.say(part)
+        await house.admin.chat.wait_for(shows("Reading"))
+        await house.caught_up()
+        other.conn.execute("BEGIN IMMEDIATE")
+        house.timers.elapse()  # what came of the paste is read, and can't be kept
+    other.conn.execute("ROLLBACK")
+    other.conn.close()
+    async with house.running():
+        house.timers.elapse()
+        await house.admin.chat.wait_for(shows("Dump 1 · 3 articles"))

@@ -124,7 +124,7 @@ actions = st.sampled_from(["tick", "tick", "tick", "on time", "on time", "news",
     st.dates(date(2011, 6, 1), date(2030, 1, 1)),
     st.lists(st.tuples(gaps, actions), max_size=60),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_happens_each_slot_has_one_record_that_tells_the_truth(
     plan: Plan, day: date, steps: list[tuple[timedelta, str]]
 ) -> None:

@@ -13,7 +13,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
-from bot import callbacks, texts
+from bot import callbacks, menus, texts
 from bot.administrators import Administrators
 from bot.admins import Admins
 from bot.archive import Archive
@@ -64,6 +64,8 @@ class Dispatch:
     typing: Budgets = field(default_factory=Budgets)
     decided: dict[int, Decision] = field(default_factory=dict)
     """What was decided about updates, by their ids, before they are handled in their chat's turn."""
+    menus_shown: set[int] = field(default_factory=set)
+    """The admins who have their own menu: before they wrote to the bot, they can't have one."""
 
     def admitted(self, update: Update) -> Verdict:
         """Whether this update is within its sender's budget. Edits and membership changes cost nothing.
@@ -89,6 +91,9 @@ class Dispatch:
             await self._answer(update, context)
         except Exception as error:  # noqa: BLE001  # the process goes on, the person is told
             await self._failed(update, context, error)
+        if context.admin and context.chat_id == context.person_id not in self.menus_shown:
+            self.menus_shown.add(context.person_id)
+            await menus.show_admin(self.bot, self.registry, context.person_id)
 
     async def _answer(self, update: Update, context: Context) -> None:
         for event in self.registry.events.get(kind(update), ()):

@@ -7,9 +7,15 @@ import re
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import Awaitable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+
+from bot import menus, texts
+from bot.application import Newsbrief
+from bot.commands import registry
 from bot.demo.conversation import Conversation
 from bot.demo.models import Message
 from tests.end_to_end.conftest import ADMIN, READER, House, shows
@@ -195,3 +201,31 @@ async def test_elsewhere_a_start_says_how_to_get_a_link(house: House) -> None:
             process.kill()
     assert out == b""
     assert "start=admin_" not in said + err.decode()
+
+
+async def test_menus_are_in_every_language_set_once_and_an_admins_at_their_first_message(
+    house: House,
+) -> None:
+    late = house.telegram.person(303, "Lea")  # has not written to the bot before
+
+    def menu(
+        bot: Newsbrief, language: str | None, person: int | None = None
+    ) -> Awaitable[Sequence[BotCommand]]:
+        scope = BotCommandScopeDefault() if person is None else BotCommandScopeChat(person)
+        return bot.bot.get_my_commands(scope, language)
+
+    async with house.running(admins=frozenset({ADMIN, late.id})) as bot:
+        await late.chat.ask("/help")
+        await late.chat.ask("/help")  # the menu stands before the next message is answered
+        await menus.show(bot.bot, registry(), [])  # the start does this beside everything else
+        for language in texts.languages():
+            words = texts.texts(language).plain("command-latest")
+            everybody = {one.command: one.description for one in await menu(bot, language)}
+            admins = {one.command: one.description for one in await menu(bot, language, late.id)}
+            assert everybody["latest"] == admins["latest"] == words
+            assert "dumps" in admins
+            assert "dumps" not in everybody
+        assert await menu(bot, None) == await menu(bot, "en")
+        sets = house.telegram.ledger.answers["setMyCommands", 200]
+        await menus.show(bot.bot, registry(), [ADMIN, late.id])
+        assert house.telegram.ledger.answers["setMyCommands", 200] == sets

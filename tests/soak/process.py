@@ -8,6 +8,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.soak.waiting import until
+
 _COMMAND = (sys.executable, "-c", "from bot.cli import main; main()", "run")
 
 _START_SECONDS = 60.0
@@ -55,10 +57,13 @@ class BotProcess:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
             )
-        async with asyncio.timeout(_START_SECONDS):
-            while self._greetings() == greetings:
-                assert self._process.returncode is None, self.log[-3000:]
-                await asyncio.sleep(0.02)
+        process = self._process
+
+        def runs() -> bool:
+            assert process.returncode is None, self.log[-3000:]
+            return self._greetings() > greetings
+
+        await until(runs, _START_SECONDS)
         self.starts += 1
 
     async def terminate(self) -> None:

@@ -21,6 +21,7 @@ from storage.database import connect
 from tests.soak.count import Count, count
 from tests.soak.process import BotProcess
 from tests.soak.run import settle
+from tests.soak.waiting import until
 from tests.soak.world import CURIOUS, World
 
 _ROOT = Path(__file__).parents[2]
@@ -79,8 +80,9 @@ async def pull_the_plug(folder: Path, chats: int, rate: int, after: int) -> Pull
         try:
             await bot.start()
             async with asyncio.timeout(_PATIENCE_SECONDS):
-                while _arrived(telegram) < after:  # noqa: ASYNC110  # it happens in another process
-                    await asyncio.sleep(0.01)
+                with telegram.world.listening() as events:
+                    while _arrived(telegram) < after:
+                        await events.get()
         finally:
             pulled_at = time.time()
             replicating.kill()
@@ -111,9 +113,7 @@ async def _replicating(database: Path, replica: Path) -> Process:
         stdout=DEVNULL,
         stderr=DEVNULL,
     )
-    async with asyncio.timeout(_PATIENCE_SECONDS):
-        while not _begun(replica):  # noqa: ASYNC110  # it happens in another process
-            await asyncio.sleep(0.05)
+    await until(lambda: _begun(replica), _PATIENCE_SECONDS)
     return process
 
 

@@ -17,9 +17,12 @@ from bot.demo.server import LocalTelegram
 from tests.soak.count import Count, count
 from tests.soak.process import BotProcess
 from tests.soak.troubles import LOSING, Troubles
+from tests.soak.waiting import until
 from tests.soak.world import CURIOUS, World
 
 _SETTLE_SECONDS = 900.0
+_PATIENCE_SECONDS = 30.0
+_BETWEEN_QUESTIONS_SECONDS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,13 @@ async def run(plan: Plan, folder: Path) -> Result:
                 tasks.create_task(_news(world, minute, plan.slots, broadcast=plan.broadcast)),
                 tasks.create_task(_mishaps(world, plan.blocks, plan.pauses, chance)),
             ]
-            asking = tasks.create_task(_ask(world, bot, waits))
+            over = asyncio.Event()
+            tasks.create_task(_ask(world, bot, waits, over))
             await _signals(bot, plan, chance)
             await asyncio.gather(*happening)
             troubles.calm = True
             await settle(world)
-            asking.cancel()
+            over.set()
         await bot.terminate()
         counted = count(folder / "news.db", telegram.ledger, world.moved, plan.slots, frozenset({CURIOUS}))
     return Result(
@@ -168,26 +172,21 @@ async def _mishaps(world: World, blocks: int, pauses: tuple[float, float], chanc
             world.somebody_blocks()
 
 
-async def _ask(world: World, bot: BotProcess, waits: list[float]) -> None:
-    """Ask something again and again; note how long the answer takes while the bot runs without a break."""
-    chat = world.curious.chat
-    while True:
-        starts, asked, before = bot.starts, time.monotonic(), len(chat.answers)
-        await chat.say("/latest")
+async def _ask(world: World, bot: BotProcess, waits: list[float], over: asyncio.Event) -> None:
+    """Ask something now and then; note how long the answer takes while the bot runs without a break."""
+    while not over.is_set():
+        starts, asked = bot.starts, time.monotonic()
         with suppress(TimeoutError):
-            async with asyncio.timeout(30):
-                while len(chat.answers) == before:  # noqa: ASYNC110  # it happens in another process
-                    await asyncio.sleep(0.01)
+            await world.curious.chat.ask("/latest", timeout=_PATIENCE_SECONDS)
         if bot.starts == starts > 0:
             waits.append(time.monotonic() - asked)
-        await asyncio.sleep(1.5)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(over.wait(), _BETWEEN_QUESTIONS_SECONDS)
 
 
 async def settle(world: World) -> None:
     """Wait until nothing is left to make or to send."""
-    async with asyncio.timeout(_SETTLE_SECONDS):
-        while not await asyncio.to_thread(world.settled, datetime.now(UTC)):  # noqa: ASYNC110  # it happens in another process
-            await asyncio.sleep(0.2)
+    await until(lambda: world.settled(datetime.now(UTC)), _SETTLE_SECONDS)
 
 
 async def _until(moment: datetime) -> None:

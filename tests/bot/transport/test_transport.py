@@ -159,12 +159,14 @@ async def test_an_upload_that_nobody_reads_ends_in_time(make: Any, serve: Any, t
 
 
 async def test_a_slow_upload_is_not_cut_off_by_the_read_timeout(make: Any, serve: Any) -> None:
+    request = await make(read_timeout=0.5)
+    nobody = await serve(silent)
+
     async def slow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(0.6)
+        assert isinstance(await failure(request, nobody), TimedOut)  # the read timeout has passed meanwhile
         await request_of(reader)
         writer.write(GOOD)
 
-    request = await make(read_timeout=0.5)
     bot = Bot(TOKEN, base_url=(await serve(slow)).removesuffix(TOKEN), request=request)
     assert await bot.do_api_request("sendThing", {"document": InputFile(b"x" * 30_000_000)}) is True
 

@@ -114,13 +114,11 @@ class Pushes:
     async def _opml(self, push: Push) -> bytes | None:
         """The list of feeds that was pushed; None where it is something else."""
         first = push.parts[0]
-        if (
-            len(push.parts) > 1
-            or first.file_id is None
-            or not (first.file_name or "").lower().endswith((".opml", ".opml.xml"))
-        ):
+        name = (first.file_name or "").lower()
+        if len(push.parts) > 1 or first.file_id is None or not name.endswith((".opml", ".xml")):
             return None
-        return await self._download(first)
+        data = await self._download(first)
+        return data if name.endswith(".opml") or opml.is_opml(data) else None
 
     async def _listed(self, push: Push, data: bytes) -> Message:
         """The feeds of a list are read from now on, those with an address outside."""

@@ -230,13 +230,6 @@ class Conversation:
             except TimeoutError:
                 raise TimeoutError(f"nothing that was waited for came; {self._seen()}") from None
 
-    async def wait_gone(self, message: Message, timeout: float = _WAIT) -> None:
-        """Wait until a message was deleted."""
-        with self.world.listening() as events:
-            async with asyncio.timeout(timeout):
-                while not message.deleted:
-                    await events.get()
-
     def _shows(self, message: Message) -> bool:
         in_topic = self.topic is None or message.thread == self.topic
         ours = message.chat is self.chat and message.author is self.world.bot

@@ -15,8 +15,9 @@ from bot.application import Newsbrief
 from bot.demo.models import Message
 from bot.demo.people import Person, Place
 from bot.demo.server import LocalTelegram
-from bot.fetching import Fetcher
+from bot.fetching import Fetcher, Manners
 from bot.settings import Settings
+from tests.web import Web
 
 START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
 ADMIN, READER = 101, 202
@@ -109,6 +110,10 @@ class House:
             with contextlib.suppress(asyncio.CancelledError):
                 await serving
 
+    def open_pages_of(self, sites: Web) -> None:
+        """Let the bot, from its next start on, know these pages instead of the world's."""
+        self.fetcher = Fetcher(Manners(), self.clock, resolver=sites, sockets=sites.sockets)
+
     async def push(self, text: str, client: str = "desktop") -> Message:
         """The admin pastes a text; returns the report once it is there."""
         self.admin.chat.catch_up()
@@ -184,6 +189,13 @@ async def house(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
             listen=listen,
             webhook_url=webhook_url,
         )
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[Web]:
+    """Pages on this machine, which a bot that opens them sees as public ones."""
+    async with Web().served() as sites:
+        yield sites
 
 
 @pytest.fixture

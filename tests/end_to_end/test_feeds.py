@@ -1,7 +1,6 @@
 """Feeds are added, read by themselves, moved, ended and removed, with a clock that tests move."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import cast
 
 import pytest
@@ -9,7 +8,6 @@ from telegram import Message as TelegramMessage
 
 from bot.application import Newsbrief
 from bot.demo.models import Json
-from bot.fetching import Fetcher, Manners
 from storage import articles, feeds, keeping, opml
 from storage.dumps import channel
 from tests.end_to_end.conftest import House, shows
@@ -36,16 +34,9 @@ def rss(*items: tuple[str, str], title: str = "Coast Herald") -> str:
 
 
 @pytest.fixture
-async def sites() -> AsyncIterator[Web]:
-    async with Web().served() as sites:
-        yield sites
-
-
-@pytest.fixture
-async def bot(house: House, sites: Web) -> AsyncIterator[Newsbrief]:
-    house.fetcher = Fetcher(Manners(), house.clock, resolver=sites, sockets=sites.sockets)
-    async with house.running() as newsbrief:
-        yield newsbrief
+def house(house: House, sites: Web) -> House:
+    house.open_pages_of(sites)
+    return house
 
 
 async def _titles(bot: Newsbrief) -> set[str]:
@@ -167,7 +158,8 @@ async def test_readers_may_not(house: House, sites: Web) -> None:
 async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: Newsbrief, sites: Web) -> None:
     chat = house.admin.chat
     outlines = "".join(f'<outline text="x" xmlUrl="{link}"/>' for link in (LINK, "http://127.0.0.1/rss"))
-    told = await house.send(("mine.opml", f"<opml><body>{outlines}</body></opml>".encode()))
+    outline = f"<opml><body>{outlines}</body></opml>".encode()
+    told = await house.send(("mine.opml", outline))
     assert "2 feeds in this list, 1 new here" in told.text
     assert "1 has an address that I do not open" in told.text
     sites.page(LINK, rss(FERRY))
@@ -179,6 +171,7 @@ async def test_lists_of_feeds_come_in_and_go_out_as_files(house: House, bot: New
     document = cast("Json", (sent.media or {})["document"])
     file = house.telegram.world.files[str(document["file_id"])]
     assert [(one.url, one.title) for one in opml.read(file.data)] == [(LINK, "Coast Herald")]
+    assert "2 feeds in this list" in (await house.send(("subscriptions.xml", outline))).text
     broken = await house.send(("broken.opml", b"<opml>"))
     assert "No feed was added. This list of feeds is damaged" in broken.text
 

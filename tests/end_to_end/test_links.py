@@ -1,11 +1,8 @@
 """Admins push links: they are opened, read and reported as any dump, or refused with a reason."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.application import Newsbrief
-from bot.fetching import Fetcher, Manners
 from storage import articles, keeping
 from tests.end_to_end.conftest import House, shows
 from tests.end_to_end.pages import FERRY
@@ -20,16 +17,9 @@ BRIDGE = (
 
 
 @pytest.fixture
-async def sites() -> AsyncIterator[Web]:
-    async with Web().served() as sites:
-        yield sites
-
-
-@pytest.fixture
-async def bot(house: House, sites: Web) -> AsyncIterator[Newsbrief]:
-    house.fetcher = Fetcher(Manners(), house.clock, resolver=sites, sockets=sites.sockets)
-    async with house.running() as newsbrief:
-        yield newsbrief
+def house(house: House, sites: Web) -> House:
+    house.open_pages_of(sites)
+    return house
 
 
 async def _urls(bot: Newsbrief) -> dict[str, str | None]:

@@ -163,7 +163,7 @@ class Batch:
                 part_of=self.dump_id,
             )
             self._taken.add(self._bulk.dump_id)
-        self._bulk.add(rows.rows, now)
+        self._bulk.add(rows.rows)
 
     def _take_back_rows(self, name: str, now: datetime) -> None:
         """What a table gave before a crash or an edit; its rows come again."""

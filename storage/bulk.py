@@ -25,7 +25,7 @@ BYTES_AT_ONCE = 4_000_000
 REFUSALS_TOLD = 100
 STORIES_OPEN = 10_000
 
-Place = Callable[[Database, Sequence[int], datetime], None]
+Place = Callable[[Database, Sequence[int]], None]
 
 
 class Row(NamedTuple):
@@ -72,7 +72,7 @@ def keep_rows(
     """
     bulk = Bulk(db, name, reference, now, place=place)
     for rows_at_once in _batches(rows):
-        bulk.add(rows_at_once, now)
+        bulk.add(rows_at_once)
         if progress:
             progress(bulk.position)
     return bulk.end()
@@ -111,7 +111,7 @@ class Bulk:
         """The bytes of the rows so far."""
         return self._tally.position
 
-    def add(self, rows: Sequence[Row], now: datetime) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
         """Keep the next rows."""
         db, tally = self._db, self._tally
         accepted = list(tally.accepted(rows))
@@ -124,10 +124,10 @@ class Bulk:
             batch = self._filing.add(articles, exactly=exported, references=references)
             if exported:
                 new = {filed.article_id for filed in batch.filed if filed.outcome is Outcome.NEW}
-                self._place(db, [id_ for id_ in batch.touched if id_ not in new], now)
-                _restore(db, self._together.groups(accepted, batch), now)
+                self._place(db, [id_ for id_ in batch.touched if id_ not in new])
+                _restore(db, self._together.groups(accepted, batch))
             else:
-                self._place(db, list(batch.touched), now)
+                self._place(db, list(batch.touched))
             tally.count(batch)
             ledger.count(db, self.dump_id, tally.outcomes.total(), tally.outcomes[Outcome.NEW])
 
@@ -196,7 +196,7 @@ class _Together:
         return [list(dict.fromkeys(ids)) for ids in found.values()]
 
 
-def _restore(db: Database, groups: Iterable[Sequence[int]], now: datetime) -> None:
+def _restore(db: Database, groups: Iterable[Sequence[int]]) -> None:
     """Put articles together, with all others of the stories that they are in already."""
     for group in groups:
         told = json.dumps(group)
@@ -209,7 +209,7 @@ def _restore(db: Database, groups: Iterable[Sequence[int]], now: datetime) -> No
                 " WHERE story_id IN (SELECT value FROM json_each(?))",
                 (told, json.dumps([row["story_id"] for row in stories_now if row["story_id"]])),
             )
-            stories.adopt(db, [row["id"] for row in rows], now)
+            stories.adopt(db, [row["id"] for row in rows])
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -29,7 +29,7 @@ _TITLES = frozenset(
     culture leader former the a an in on at of for by but and as when after if it he she monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august september
     october november december secretary state speaker mayor chief spokesman sir
-    """.split()  # noqa: SIM905 - reads better
+    """.split()
 )
 
 

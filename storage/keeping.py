@@ -81,7 +81,7 @@ def replace(db: Database, dump_id: int, dump: RawDump, reading: Reading, now: da
         ledger.enter_again(db, dump_id, dump, reading)
         own = frozenset(id_ for id_ in before if not _is_told(db, id_))
         report = _file(db, dump_id, reading, now, own)
-        _settle(db, before, now)
+        _settle(db, before)
         return report
 
 
@@ -100,7 +100,7 @@ def undo(db: Database, dump_id: int, now: datetime) -> Undone:
     while True:
         with transaction(db):
             before = _taken_out(db, dump_id, limit=AT_ONCE)
-            gone, changed = _settle(db, before, now)
+            gone, changed = _settle(db, before)
             removed += gone
             reverted += changed
             if not db.execute("SELECT 1 FROM appearances WHERE dump_id = ?", (dump_id,)).fetchone():
@@ -126,7 +126,7 @@ def dump_articles(db: Database, dump_id: int) -> tuple[Kept, ...]:
 def _file(db: Database, dump_id: int, reading: Reading, now: datetime, own: frozenset[int] | None) -> Report:
     filing = Filing(db, dump_id, to_micros(reading.reference), to_micros(now), own=own)
     batch = filing.add(reading.articles)
-    stories.place(db, list(batch.touched), now)
+    stories.place(db, list(batch.touched))
     added = sum(filed.outcome is Outcome.NEW for filed in batch.filed)
     ledger.count(db, dump_id, len(batch.filed), added)
     return Report(
@@ -150,7 +150,7 @@ def _taken_out(db: Database, dump_id: int, limit: int) -> dict[int, list[Telling
     return found
 
 
-def _settle(db: Database, before: Mapping[int, Sequence[Telling]], now: datetime) -> tuple[int, int]:
+def _settle(db: Database, before: Mapping[int, Sequence[Telling]]) -> tuple[int, int]:
     """Make articles what is told of them now, after tellings were taken out; how many went and changed."""
     gone, changed = [], []
     for id_, article in tellings.standing(db, before).items():
@@ -166,7 +166,7 @@ def _settle(db: Database, before: Mapping[int, Sequence[Telling]], now: datetime
         stories.withdraw(db, gone)
         db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id_,) for id_ in gone])
     if changed:
-        stories.place(db, changed, now)
+        stories.place(db, changed)
     return len(gone), len(changed)
 
 

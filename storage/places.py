@@ -14,7 +14,7 @@ from babel import Locale
 
 from storage import cities
 
-LANGUAGES = tuple("ru uk de fr es it pt nl pl tr sv id ar fa hi zh ja ko th el he".split())  # noqa: SIM905 - reads better
+LANGUAGES = tuple("ru uk de fr es it pt nl pl tr sv id ar fa hi zh ja ko th el he".split())
 """Besides English and the reader's language: those in which a country is asked for and found."""
 _SHORTEST_INFLECTED = 4  # letters; a shorter name with an ending may be another word
 _WORDS = frozenset(("car", "kiwi", "swede"))  # in lower case these are no country's

@@ -7,7 +7,6 @@ decided by likeness.py and grouping.py; the rows that readers see are written by
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 
 from storage import grouping, neighbours, telling, vectors
 from storage.database import Database, transaction, tuples
@@ -28,7 +27,7 @@ MOST_PARTED = 200
 MICROS_A_DAY = 86_400_000_000
 
 
-def place(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # noqa: ARG001  the contract's
+def place(db: Database, article_ids: Sequence[int]) -> None:
     """Give these new or changed articles their stories; stories may join or part by it."""
     with transaction(db):
         told = telling.read(db, article_ids)
@@ -46,7 +45,7 @@ def place(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # n
         new.membership.write()
 
 
-def adopt(db: Database, article_ids: Sequence[int], now: datetime) -> None:  # noqa: ARG001  as place
+def adopt(db: Database, article_ids: Sequence[int]) -> None:
     """Make these articles one story, as somebody tells who knows: an export of another archive."""
     with transaction(db):
         told = telling.read(db, article_ids)

@@ -44,9 +44,9 @@ class Registry:
     events: dict[str, list[Handler]]
 
     def menu(self, *, admins: bool) -> tuple[str, ...]:
-        """The names of the commands in the menu of admins or of readers, in order."""
+        """The names of the commands in the menu, in order: everybody's, then those that are for admins."""
         listed = [entry for entry in self.commands.values() if entry.place is not None]
-        listed.sort(key=lambda entry: (entry.place, entry.name))
+        listed.sort(key=lambda entry: (entry.admins, entry.place, entry.name))
         return tuple(entry.name for entry in listed if admins or not entry.admins)
 
     def kinds(self) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ async def _topic(context: Context, asked: str, offset: int) -> Message:
         text = context.texts(asks, topic=found.name, nearest=found.suggestion or "")
         return stories.nothing(context.texts, text, suggestion=suggestion)
     carried = await arguments.portable(context, "topic", asked) if found.page.more or offset else ""
-    own = await _follow_buttons(context, asked)
+    shown_as = found.name if follows.key(found.name) == follows.key(asked) else asked
+    own = await _follow_buttons(context, shown_as)
     choices = [await _topic_button(context, choice) for choice in found.choices[:MOST_CHOICES]]
     shown = stories.Listing(
         header=context.texts("topic-of-several" if choices else "topic", topic=found.name),

@@ -13,10 +13,8 @@ MOST_TEXT = 32_768
 MOST_BLOCKS = 500
 MOST_DEPTH = 16
 
-_BLOCKS = frozenset(
-    "h1 h2 h3 h4 h5 h6 p details summary blockquote footer hr ul ol li".split()  # noqa: SIM905 - reads better
-)
-_WORDS = frozenset("b strong i em u ins s strike del code a br mark sub sup tg-spoiler".split())  # noqa: SIM905
+_BLOCKS = frozenset("h1 h2 h3 h4 h5 h6 p details summary blockquote footer hr ul ol li".split())
+_WORDS = frozenset("b strong i em u ins s strike del code a br mark sub sup tg-spoiler".split())
 _EMPTY = frozenset({"hr", "br"})
 _ATTRIBUTES = {"a": {"href"}, "details": {"open"}}
 

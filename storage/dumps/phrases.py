@@ -189,7 +189,7 @@ _GRANULARITIES: dict[Unit, Literal["second", "minute", "hour", "day", "week", "m
 _JAPANESE = {"HIRAGANA": "CJK", "KATAKANA": "CJK"}
 _NUMBER = re.compile(r"\d{1,4}")
 _ONE_BASE = datetime(2021, 3, 17, 12, 34, 56)  # noqa: DTZ001 - dateparser counts from naive times
-_OTHER_BASE = datetime(2020, 6, 4, 3, 14, 15)  # noqa: DTZ001
+_OTHER_BASE = datetime(2020, 6, 4, 3, 14, 15)  # noqa: DTZ001 - as above
 # Loading one takes some ten milliseconds: the larger ones of LANGUAGES, a few for each script.
 _ASKED_LANGUAGES = [
     *(

@@ -88,7 +88,7 @@ def _keep(db: Database, lines: Sequence[bytes]) -> None:
     bulk.keep_rows(db, "rows", rows.read(lines, NOW), NOW, NOW, place=nowhere)
 
 
-def nowhere(db: Database, articles: Sequence[int], now: datetime) -> None:
+def nowhere(db: Database, articles: Sequence[int]) -> None:
     """Instead of stories.place: leaves the articles without a story."""
 
 

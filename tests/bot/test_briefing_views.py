@@ -27,7 +27,7 @@ stories = st.builds(
     summary=words,
     url=st.none() | st.just("https://news.example/a?b=1&c=2") | words,
     source=words,
-    published_at=st.none() | st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    published_at=st.none() | st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),
     language=st.none() | st.sampled_from(["en", "ar"]),
     sources=st.lists(words, max_size=8).map(tuple),
     articles=st.just((1,)),

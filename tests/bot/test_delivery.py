@@ -53,7 +53,7 @@ class Post:
                         "expires_at": self.now() + timedelta(hours=12),
                         **more,
                     }
-                    outbox.add(db, Entry(chat_id, **options), self.now())  # type: ignore[arg-type]
+                    outbox.add(db, Entry(chat_id, **options), self.now())  # type: ignore[arg-type]  # the fields of Entry
 
         await self.archive.write(add)
         for one in self.running:

@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.keeping import RawDump
 from storage.models import ParsedArticle, Reading, Report, Role, Story
 
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu".split()  # noqa: SIM905 - reads better
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo zu".split()
 
 
 def report(event: int, source: str, at: datetime | None, *, told: int = 0) -> ParsedArticle:

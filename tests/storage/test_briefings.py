@@ -61,7 +61,7 @@ def test_one_event_does_not_fill_a_briefing() -> None:
             summary=f"The flood in Vessel Bay has {word} the harbour, the mayor of Vessel Bay said.",
         )
         for number, word in enumerate(
-            "rescued drowned closed opened blocked lifted reached emptied filled cut saved".split(),  # noqa: SIM905
+            "rescued drowned closed opened blocked lifted reached emptied filled cut saved".split(),
             100,
         )
     ]

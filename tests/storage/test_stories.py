@@ -71,7 +71,7 @@ def test_undo_parts_what_an_article_had_joined_and_numbers_answer_again(
     before = stories.latest(db, 9).stories
     bridge = keep(told(OTHERS[0], "C"))
     with transaction(db):
-        stories.adopt(db, [first.article_id, other.article_id, bridge.kept[0].article_id], now)
+        stories.adopt(db, [first.article_id, other.article_id, bridge.kept[0].article_id])
     joined = stories.story(db, other.story_id)
     assert joined.id == first.story_id
     assert len(joined.articles) == 3
@@ -146,7 +146,7 @@ def test_no_look_at_stories_walks_a_whole_table(db: Database, keep: Keep, now: d
             )
 
 
-def test_a_large_story_takes_further_articles_as_a_whole(db: Database, keep: Keep, now: datetime) -> None:
+def test_a_large_story_takes_further_articles_as_a_whole(db: Database, keep: Keep) -> None:
     many = [
         told((title, f"{body} Edition {n} of the paper."), f"S{n}")
         for n in range(12)
@@ -154,7 +154,7 @@ def test_a_large_story_takes_further_articles_as_a_whole(db: Database, keep: Kee
     ]
     ids = [kept.article_id for kept in keep(*many).kept]
     with transaction(db):
-        stories.adopt(db, ids, now)
+        stories.adopt(db, ids)
     last = keep(told((SHIPYARD[0][0], SHIPYARD[0][1] + " Insurers were on their way."), "Late")).kept[0]
     assert last.article_id in stories.story(db, 1).articles
     assert len(stories.story(db, 1).articles) == len({*ids, last.article_id})

@@ -98,8 +98,10 @@ def _cast(telegram: LocalTelegram) -> Cast:
     for topic in ("News", "Sport"):
         town.topic(topic, ada)
     town.add_bot(ada)
-    wire = telegram.channel("Harbour Wire", ada, ben, mina)
-    wire.add_bot(ada)
+    # Whoever adds the bot is asked about the channel at their start, which is not to hide the first greeting.
+    wire = telegram.channel("Harbour Wire", mina, ada, ben)
+    wire.promote(ada, mina)
+    wire.add_bot(mina)
     return Cast(people, (neighbours, town, wire), samples.page_to_paste())
 
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from storage import gate
 from storage.naming import Names
-from storage.vectors import LEAD, NAME, NUMBER, PAIR, PLAIN, TITLE, Floats, Rarity, Vector
+from storage.vectors import LEAD, NAME, NUMBER, PAIR, TITLE, Floats, Rarity, Vector, joined
 
 Ids = NDArray[np.int64]
 
@@ -104,66 +104,62 @@ def _strange(vectors: Sequence[Vector], rarity: Rarity) -> NDArray[np.bool_]:
 
 def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
     """FEATURES of every pair of articles: by feature, article, article; symmetric."""
-    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
-    flat = np.concatenate(vectors)
+    flat = joined(vectors)
     ids, columns, present = np.unique(flat["id"], return_inverse=True, return_counts=True)
-    kinds = flat["kinds"]
-    pair = (kinds & PAIR) > 0
+    pair, title, lead, name, number = (
+        (flat["kinds"] & kind) > 0 for kind in (PAIR, TITLE, LEAD, NAME, NUMBER)
+    )
+    single = ~pair
     rare = rarity.of(ids)[columns]
     rare[pair] = rarity.greatest
-    known = rare / rarity.greatest
+    known = np.where(pair, 0.0, rare / rarity.greatest)
     told = flat["weight"] * rare
     local = told * np.log(len(vectors) / present)[columns]
+    name_in_lead = lead & name & single
+    table = _Table([len(vector) for vector in vectors], columns, present)
 
-    shared = present[columns] > 1
-    table = _Table(rows, shared, np.cumsum(present > 1)[columns[shared]] - 1, len(vectors))
-    nearness = table.cosines(told)
-    among = {PLAIN: table.cosines(local), PAIR: table.cosines(np.where(pair, local, 0.0))}
-    for kind in (TITLE, LEAD):
-        among[kind] = table.cosines(np.where((kinds & kind > 0) & ~pair, local, 0.0))
-    in_lead = kinds & LEAD > 0
-    name_in_lead = in_lead & (kinds & NAME > 0) & ~pair
-    having = {PLAIN: np.where(pair, 0.0, known)}
-    for kind in (TITLE, NAME, NUMBER):
-        having[kind] = np.where(kinds & kind > 0, having[PLAIN], 0.0)
-    totals = {kind: table.sums(amounts) for kind, amounts in having.items()}
-    words, titles, names, numbers = (
-        table.dense(np.sqrt(having[kind])) for kind in (PLAIN, TITLE, NAME, NUMBER)
-    )
-    rare_words = _gram(table.dense(np.where(having[PLAIN] >= RARE, 1.0, 0.0)))
-    in_other = titles @ words.T / np.maximum(totals[TITLE][:, None], 1e-9)
-    having_at_all = table.dense(np.where(pair, 0.0, 1.0))
-    word_amount, name_amount, number_amount = _gram(words), _gram(names), _gram(numbers)
-    company = _same_company(among[PLAIN])
-    order, ranks = _ranked(nearness + among[PLAIN])
+    in_parts = (local * part for part in (pair, title & single, lead & single))
+    compared = table.of(told, local, *in_parts, told * lead, told * name_in_lead)
+    nearness, among, phrases, titles, leads, all_leads, names_in_leads = compared.cosines()
+    amounts = np.stack((known, known * title, known * name, known * number))
+    having = table.of(*np.sqrt(amounts), single & (known >= RARE), single)
+    totals = table.sums(amounts)
+    words, in_titles, names, numbers, rare_words, _ = having.products()
+    shares = np.stack((in_titles, names, numbers, words)) / _means(totals[[1, 2, 3, 0]])
+    in_other = having.tables[1] @ having.tables[0].T / np.maximum(totals[1][:, None], 1e-9)
+    fewer = np.maximum(np.minimum(totals[2][:, None], totals[2]), 1e-9)
+    of_one = table.of(known * (name_in_lead & (flat["weight"] > AGAIN)), known * (lead & number))
+    names_of_one, numbers_of_one = of_one.missing_from(having.tables[5])
+    company = _same_company(among)
+    order, ranks = _ranked(nearness + among)
     return np.stack(
         (
             nearness,
             _scaled(nearness, FLOOR),
-            _share(_gram(titles), totals[TITLE]),
+            shares[0],
             np.minimum(in_other, in_other.T),
-            _share(name_amount, totals[NAME]),
-            _of_fewer(name_amount, totals[NAME]),
-            _share(number_amount, totals[NUMBER]),
-            number_amount,
-            _share(word_amount, totals[PLAIN]),
-            word_amount,
+            shares[1],
+            names / fewer,
+            shares[2],
+            numbers,
+            shares[3],
+            words,
             rare_words,
-            among[PLAIN],
-            _scaled(among[PLAIN], LOCAL_FLOOR),
-            among[TITLE],
-            among[PAIR],
-            among[LEAD],
-            table.cosines(np.where(in_lead, told, 0.0)),
-            table.cosines(np.where(name_in_lead, told, 0.0)),
+            among,
+            _scaled(among, LOCAL_FLOOR),
+            titles,
+            phrases,
+            leads,
+            all_leads,
+            names_in_leads,
             np.minimum(ranks, ranks.T),
             np.maximum(ranks, ranks.T),
             _same_nearest(order, 5),
             _same_nearest(order, 8),
             company,
             _same_company(_without_self(np.maximum(company, 0.0))),
-            table.of_one_only(np.where(name_in_lead & (flat["weight"] > AGAIN), known, 0.0), having_at_all),
-            table.of_one_only(np.where(in_lead & (kinds & NUMBER > 0), known, 0.0), having_at_all),
+            names_of_one,
+            numbers_of_one,
             np.full_like(nearness, len(vectors)),
         )
     )
@@ -190,14 +186,15 @@ def _same_nearest(order: NDArray[np.int64], count: int) -> Floats:
     count = min(count, size - 1)
     near = np.eye(size)
     near[np.repeat(np.arange(size), count), order[:, :count].ravel()] = 1.0
-    return _gram(near) / (count + 1)
+    shared: Floats = near @ near.T / (count + 1)
+    return shared
 
 
 def _same_company(nearness: Floats) -> Floats:
     """The correlation of what two articles are near to; of a correlation again, the parts of the company."""
     table = nearness + np.eye(len(nearness)) * nearness.max(initial=0.0)
     table = table - table.mean(axis=1, keepdims=True)
-    return _cosines(table, np.sqrt(np.einsum("ij,ij->i", table, table)))
+    return _cosines(table @ table.T, np.sqrt(np.einsum("ij,ij->i", table, table)))
 
 
 def _copied(nearness: Floats) -> Floats:
@@ -220,57 +217,66 @@ def _without_self(table: Floats) -> Floats:
     return table
 
 
-def _gram(table: Floats) -> Floats:
-    product: Floats = table @ table.T
-    return product
-
-
-def _cosines(table: Floats, lengths: Floats) -> Floats:
-    cosines: Floats = _gram(table) / np.maximum(np.outer(lengths, lengths), 1e-9)
+def _cosines(products: Floats, lengths: Floats) -> Floats:
+    """The cosines of rows by their products and lengths; of several tables by table."""
+    cosines: Floats = products / np.maximum(lengths[..., :, None] * lengths[..., None, :], 1e-9)
     return cosines
 
 
-class _Table:
-    """The terms of several articles in a row; and of those that two or more have, a table by article."""
+def _means(totals: Floats) -> Floats:
+    """The geometric means of two articles' totals, by table, article and article."""
+    means: Floats = np.sqrt(np.maximum(totals[:, :, None] * totals[:, None, :], 1e-9))
+    return means
 
-    def __init__(self, rows: Ids, shared: NDArray[np.bool_], columns: Ids, articles: int) -> None:
-        self._rows = rows
-        self._shared = shared
-        self._at = (rows[shared], columns)
-        self._shape = (articles, int(columns.max(initial=-1)) + 1)
+
+class _Table:
+    """Where the terms of several articles stand, in a row after each other; columns are what two have."""
+
+    def __init__(self, sizes: Sequence[int], columns: Ids, present: Ids) -> None:
+        self._starts = np.cumsum([0, *sizes[:-1]])
+        self._shared = np.flatnonzero(present[columns] > 1)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        self._at = rows[self._shared], (np.cumsum(present > 1) - 1)[columns[self._shared]]
+        self._shape = len(sizes), int(np.count_nonzero(present > 1))
 
     def sums(self, amounts: Floats) -> Floats:
-        """The amounts of all terms by article."""
-        sums: Floats = np.bincount(self._rows, amounts, self._shape[0]).astype(np.float64)
+        """Amounts of all terms, a kind in each row, added up by kind and article."""
+        sums: Floats = np.add.reduceat(amounts, self._starts, axis=1)
         return sums
 
-    def dense(self, amounts: Floats) -> Floats:
-        """The amounts of the shared terms as a table."""
-        table = np.zeros(self._shape)
-        table[self._at] = amounts[self._shared]
-        return table
+    def of(self, *kinds: Floats | NDArray[np.bool_]) -> "_Amounts":
+        """Several kinds of amounts of the terms, worked on together: articles are few, calls cost most."""
+        amounts = np.stack(kinds).astype(np.float64, copy=False)
+        tables = np.zeros((len(kinds), *self._shape))
+        tables[:, *self._at] = amounts[:, self._shared]
+        return _Amounts(self, amounts, tables)
 
-    def cosines(self, amounts: Floats) -> Floats:
-        """The cosines of the articles by these amounts; none is near itself, the diagonal is 0."""
-        return _without_self(_cosines(self.dense(amounts), np.sqrt(self.sums(amounts * amounts))))
 
-    def of_one_only(self, amounts: Floats, having: Floats) -> Floats:
-        """The amount that an article has of what the other has not; of both articles' the lesser.
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """Amounts by kind and term; and of the shared terms by kind, article and term."""
+
+    table: _Table
+    amounts: Floats
+    tables: Floats
+
+    def products(self) -> Floats:
+        """Of every two articles by kind."""
+        products: Floats = self.tables @ self.tables.transpose(0, 2, 1)
+        return products
+
+    def cosines(self) -> Floats:
+        """Of every two articles by kind; none is near itself, the diagonals are 0."""
+        cosines = _cosines(self.products(), np.sqrt(self.table.sums(self.amounts * self.amounts)))
+        each = np.arange(cosines.shape[1])
+        cosines[:, each, each] = 0.0
+        return cosines
+
+    def missing_from(self, having: Floats) -> Floats:
+        """The amount that an article has of what the other has not, by kind; of both articles' the lesser.
 
         Where only one has more, it may just be the longer one.
         """
-        missing = self.sums(amounts)[:, None] - self.dense(amounts) @ having.T
-        lesser: Floats = np.minimum(missing, missing.T)
+        missing = self.table.sums(self.amounts)[:, :, None] - self.tables @ having.T
+        lesser: Floats = np.minimum(missing, missing.transpose(0, 2, 1))
         return lesser
-
-
-def _share(amounts: Floats, totals: Floats) -> Floats:
-    """A shared amount as a part of both articles' own, a cosine of sets."""
-    share: Floats = amounts / np.sqrt(np.maximum(np.outer(totals, totals), 1e-9))
-    return share
-
-
-def _of_fewer(amounts: Floats, totals: Floats) -> Floats:
-    """A shared amount as a part of the smaller one: containment."""
-    share: Floats = amounts / np.maximum(np.minimum.outer(totals, totals), 1e-9)
-    return share

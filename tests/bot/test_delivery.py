@@ -23,6 +23,7 @@ from storage import deliveries, outbox
 from storage.database import Database, connect, transaction
 from storage.deliveries import Record
 from storage.outbox import Entry, State
+from tests.conftest import NewDatabase
 
 HELLO = payload(Message("<b>News</b> of today"))
 
@@ -114,11 +115,11 @@ class Post:
 
 
 @pytest.fixture
-async def post(tmp_path: Path) -> AsyncIterator[Post]:
+async def post(tmp_path: Path, new_database: NewDatabase) -> AsyncIterator[Post]:
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(LocalTelegram())
         telegram.crowd(range(1, 101))
-        archive = Archive(tmp_path / "news.db")
+        archive = Archive(new_database(tmp_path / "news.db"))
         await archive.open()
         stack.push_async_callback(archive.close)
         one = Post(telegram, archive)

@@ -14,6 +14,7 @@ from storage.database import Database, transaction
 from storage.errors import NotFoundError
 from storage.keeping import RawDump
 from storage.outbox import Entry, State
+from tests.conftest import NewDatabase
 from tests.storage.conftest import NOW, article, reading
 from tests.storage.texts import FERRY, LIBRARY
 
@@ -21,8 +22,8 @@ LATER = NOW + timedelta(days=31)
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    archive = Archive(tmp_path / "news.db")
+async def archive(tmp_path: Path, new_database: NewDatabase) -> AsyncIterator[Archive]:
+    archive = Archive(new_database(tmp_path / "news.db"))
     await archive.open()
     yield archive
     await archive.close()

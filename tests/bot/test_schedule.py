@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.errors import StorageFullError
 from storage.preferences import Layout
 from storage.rounds import Briefing, Made, Rounds
+from tests.conftest import NewDatabase
 from tests.storage import newsroom
 
 NOW = datetime(2026, 8, 4, 5, 30, tzinfo=UTC)
@@ -64,8 +65,8 @@ class Held(Composing):
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    archive = Archive(tmp_path / "news.db")
+async def archive(tmp_path: Path, new_database: NewDatabase) -> AsyncIterator[Archive]:
+    archive = Archive(new_database(tmp_path / "news.db"))
     await archive.open()
     yield archive
     await archive.close()

@@ -19,6 +19,7 @@ from storage import keeping, shelf, subscriptions, wordings
 from storage.database import Database
 from storage.keeping import RawDump
 from storage.models import ParsedArticle, Reading, Role
+from tests.conftest import NewDatabase
 from tests.storage.conftest import NOW
 
 GOOD = "Solvaag opened a ferry line with 1,400 passengers on Monday. Two boats will run until September."
@@ -69,8 +70,8 @@ async def model() -> AsyncIterator[tuple[Model, str]]:
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    archive = Archive(tmp_path / "newsbrief.db")
+async def archive(tmp_path: Path, new_database: NewDatabase) -> AsyncIterator[Archive]:
+    archive = Archive(new_database(tmp_path / "newsbrief.db"))
     await archive.open()
     await archive.write(_prepare)
     yield archive

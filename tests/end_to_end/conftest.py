@@ -17,6 +17,7 @@ from bot.demo.people import Person, Place
 from bot.demo.server import LocalTelegram
 from bot.fetching import Fetcher, Manners
 from bot.settings import Settings
+from tests.conftest import NewDatabase
 from tests.web import Web
 
 START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
@@ -170,8 +171,10 @@ both_ways = pytest.mark.parametrize("house", ["polling", "webhook"], indirect=Tr
 
 
 @pytest.fixture
-async def house(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[House]:
-    """A local Telegram without a bot running yet."""
+async def house(
+    tmp_path: Path, request: pytest.FixtureRequest, new_database: NewDatabase
+) -> AsyncIterator[House]:
+    """A local Telegram without a bot running yet; nothing is in the database."""
     clock = Clock()
     listen = webhook_url = ""
     if getattr(request, "param", "polling") == "webhook":
@@ -184,7 +187,7 @@ async def house(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator
             telegram,
             admin,
             reader,
-            tmp_path / "news.db",
+            new_database(tmp_path / "news.db"),
             clock,
             listen=listen,
             webhook_url=webhook_url,

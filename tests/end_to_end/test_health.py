@@ -156,6 +156,7 @@ async def test_status_tells_the_same_from_outside(
         said: dict[str, Any] = json.loads(capsys.readouterr().out)
         return said
 
+    house.database.unlink()
     assert cli.run(["status"]) == 3
     assert "no database" in capsys.readouterr().err
     bot = Newsbrief(house.settings())

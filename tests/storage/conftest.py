@@ -11,6 +11,7 @@ from storage import database, keeping
 from storage.database import Database
 from storage.keeping import RawDump
 from storage.models import ParsedArticle, Reading, Report, Role
+from tests.conftest import NewDatabase
 
 NOW = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
 Keep = Callable[..., Report]
@@ -22,8 +23,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db(path: Path) -> Iterator[Database]:
-    db = database.connect(path)
+def db(path: Path, new_database: NewDatabase) -> Iterator[Database]:
+    db = database.connect(new_database(path))
     yield db
     db.close()
 

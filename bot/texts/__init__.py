@@ -15,8 +15,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
 
+from bot.texts.bundle import Bundle
 from bot.views.text import Html, escape, plain
 
 FALLBACK = "en"
@@ -87,14 +87,8 @@ class Texts:
 
     def _format(self, message: str, values: dict[str, Value]) -> str:
         for bundle in self._bundles:
-            if bundle.has_message(message):
-                pattern = bundle.get_message(message).value
-                if pattern is None:
-                    break
-                text, errors = bundle.format_pattern(pattern, values)
-                if errors:
-                    raise LookupError(f"the text {message!r} in {bundle.locales[0]}: {errors[0]!r}")
-                return str(text)
+            if (text := bundle.formatted(message, values)) is not None:
+                return text
         raise LookupError(f"there is no text {message!r}")
 
 
@@ -134,11 +128,9 @@ def language_name(tag: str) -> str:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+def _bundle(language: str) -> Bundle:
     source = resources.files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
-    return bundle
+    return Bundle(language, source)
 
 
 def _direction(text: str) -> bool | None:

@@ -21,9 +21,9 @@ from bot.admins import Admins
 from bot.archive import Archive
 from bot.broadcasting import Broadcasts
 from bot.budget import Verdict
+from bot.clock import Clock
 from bot.commands import registry
 from bot.composing import Composing
-from bot.context import Clock
 from bot.delivery import Chats, Deliveries
 from bot.dispatch import Already, Dispatch, kind
 from bot.feeds import Feeds

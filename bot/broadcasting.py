@@ -13,7 +13,8 @@ from telegram.ext import ExtBot
 
 from bot import texts
 from bot.archive import Archive
-from bot.context import Clock, put, send
+from bot.clock import Clock
+from bot.posting import put, send
 from bot.views import broadcasts as views
 from bot.views.message import Message
 from storage import broadcasts

@@ -6,46 +6,33 @@ call, and hands a view's message to reply or edit.
 
 import asyncio
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-    Update,
-)
-from telegram import (
-    Message as TelegramMessage,
-)
-from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, ChatMigrated, EndPointNotFound
+from telegram import CallbackQuery, ReplyParameters, Update
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatType
+from telegram.error import BadRequest, EndPointNotFound
 from telegram.ext import ExtBot
 
+from bot.administrators import Administrators
+from bot.admins import Admins
 from bot.archive import Archive
 from bot.behalf import Behalf, carried
+from bot.broadcasting import Broadcasts
 from bot.callbacks import Press
+from bot.clock import Clock
+from bot.feeds import Feeds
+from bot.intake import Intake
+from bot.notices import Notices
+from bot.posting import markup, put, send
 from bot.rich import METHOD, Rich, refusal, rich_message
 from bot.settings import Settings
 from bot.texts import Texts
-from bot.views.message import Button, Message
+from bot.views.message import Message
 from bot.views.text import TOAST_UNITS, shorten
 
-if TYPE_CHECKING:
-    from bot.administrators import Administrators
-    from bot.admins import Admins
-    from bot.broadcasting import Broadcasts
-    from bot.feeds import Feeds
-    from bot.intake import Intake
-    from bot.notices import Notices
-
 log = logging.getLogger(__name__)
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(slots=True)
@@ -72,13 +59,13 @@ class Context:
     private: bool
     now: datetime
     language: str | None
-    intake: "Intake"
-    feeds: "Feeds"
+    intake: Intake
+    feeds: Feeds
     rich: Rich
-    admins: "Admins"
-    administrators: "Administrators"
-    broadcasts: "Broadcasts"
-    notices: "Notices"
+    admins: Admins
+    administrators: Administrators
+    broadcasts: Broadcasts
+    notices: Notices
     words: str = ""
     press: Press | None = None
     behalf: Behalf | None = None
@@ -149,28 +136,6 @@ async def _send_rich(
     return sent
 
 
-async def send(
-    bot: ExtBot[None],
-    chat_id: int,
-    message: Message,
-    thread_id: int | None = None,
-    reply_parameters: ReplyParameters | None = None,
-) -> TelegramMessage:
-    """Send a view's message to a chat, or to the supergroup that it has become."""
-    try:
-        return await bot.send_message(
-            chat_id,
-            message.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup(message.buttons),
-            link_preview_options=preview(message),
-            message_thread_id=thread_id,
-            reply_parameters=reply_parameters,
-        )
-    except ChatMigrated as moved:
-        return await send(bot, moved.new_chat_id, message)
-
-
 async def edit(update: Update, context: Context, message: Message) -> None:
     """Put a view's message in the place of the one that was pressed; sent anew where that can't be.
 
@@ -191,22 +156,6 @@ async def edit(update: Update, context: Context, message: Message) -> None:
         await reply(update, context, message)
 
 
-async def put(bot: ExtBot[None], chat_id: int, message_id: int, message: Message) -> None:
-    """Put a view's message in the place of one of the bot's; no change is no error."""
-    try:
-        await bot.edit_message_text(
-            message.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup(message.buttons),
-            link_preview_options=preview(message),
-        )
-    except BadRequest as error:
-        if "message is not modified" not in str(error).lower():
-            raise
-
-
 async def toast(update: Update, context: Context, text: str = "", *, alert: bool = False) -> None:
     """Answer a press: with a short text at the top of the chat, or silently. Only the first answer counts."""
     query: CallbackQuery | None = update.callback_query
@@ -219,34 +168,7 @@ async def toast(update: Update, context: Context, text: str = "", *, alert: bool
         log.debug("A press was answered too late: %s", error)
 
 
-def markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    """Rows of buttons as Telegram takes them; None without any."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    button.label,
-                    callback_data=button.data,
-                    url=button.url,
-                    switch_inline_query=button.query,
-                )
-                for button in row
-            ]
-            for row in rows
-        ]
-    )
-
-
 def _out_of_reach(error: BadRequest) -> bool:
     """Whether a message can't be edited any more: it was deleted, or is too old."""
     said = str(error).lower()
     return "message to edit not found" in said or "can't be edited" in said
-
-
-def preview(message: Message) -> LinkPreviewOptions:
-    """No preview, except of the one link that the message names."""
-    if message.preview is None:
-        return LinkPreviewOptions(is_disabled=True)
-    return LinkPreviewOptions(url=message.preview, prefer_small_media=True)

@@ -19,8 +19,9 @@ from bot.admins import Admins
 from bot.archive import Archive
 from bot.broadcasting import Broadcasts
 from bot.budget import Budgets, Verdict
+from bot.clock import Clock
 from bot.commands import INLINE, TEXT, THING, Entry, Registry
-from bot.context import Clock, Context, reply, toast
+from bot.context import Context, reply, toast
 from bot.feeds import Feeds
 from bot.intake import Intake
 from bot.notices import Notices

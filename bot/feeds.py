@@ -17,7 +17,7 @@ from telegram import Message
 
 from bot.addresses import FetchError
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.fetching import Fetcher, GoneError, LaterError, Page
 from bot.notices import Notices
 from bot.views import feeds as views

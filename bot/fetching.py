@@ -23,7 +23,7 @@ from yarl import URL
 
 from bot import addresses
 from bot.addresses import AddressError, FetchError
-from bot.context import Clock
+from bot.clock import Clock
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a page, after it is decompressed."""

@@ -17,7 +17,7 @@ from telegram import Update
 
 from bot import pasting
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.offers import Offer, offer
 from bot.pushes import Pushes
 from storage import inbox

@@ -11,7 +11,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.metrics import Metrics
 from bot.pulse import Pulse
 from storage import condition

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot import texts
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.payloads import payload
 from bot.texts import Texts
 from bot.views.message import Message

@@ -10,8 +10,8 @@ from typing import Any
 
 from telegram.request import RequestData
 
-from bot.context import markup, preview
 from bot.forms import Form
+from bot.posting import markup, preview
 from bot.rich import METHOD, written
 from bot.views.message import Message
 from bot.views.text import plain, shorten

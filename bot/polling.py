@@ -17,7 +17,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot.context import Clock
+from bot.clock import Clock
 from storage.errors import NewsbriefError
 
 LONG_POLL = timedelta(seconds=30)

@@ -15,7 +15,7 @@ import sdnotify
 
 from bot import health
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.health import Problem, Signs
 from storage import beats
 from storage.beats import Beat

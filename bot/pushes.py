@@ -15,9 +15,10 @@ from telegram.ext import ExtBot
 
 from bot import addresses, links, pasting, polling, texts
 from bot.archive import Archive
-from bot.context import Clock, put, send
+from bot.clock import Clock
 from bot.fetching import Fetcher
 from bot.links import Problem
+from bot.posting import put, send
 from bot.unpacking import Unpacking, UnreadableError
 from bot.views import dumps as views
 from bot.views import errors

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import nights
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.nights import Kept
 from storage import subscriptions
 from storage.alerting import Alerting

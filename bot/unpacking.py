@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.workshop import WorkError, Workshop
 from storage import batches, dumps, inbox, ledger, parcels
 from storage.batches import Batch, BatchReport

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import notices
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.views import problems as views
 from storage import problems
 from storage.database import Database, transaction

@@ -18,7 +18,7 @@ from telegram import Update
 from telegram.ext import ExtBot
 
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.polling import Polling
 from storage import received
 from storage.errors import StorageError

@@ -19,7 +19,7 @@ from typing import Any
 import aiohttp
 
 from bot.archive import Archive
-from bot.context import Clock
+from bot.clock import Clock
 from bot.settings import Settings
 from storage import wordings
 from storage.database import Database

@@ -10,7 +10,8 @@ from bot import behalf
 from bot.behalf import Behalf, carried
 from bot.commands import button, command, registry
 from bot.commands.beginning import likely_zone
-from bot.context import Context, edit, reply, send, toast
+from bot.context import Context, edit, reply, toast
+from bot.posting import send
 from bot.views import channels as views
 from bot.views import errors
 from bot.views.message import Message

@@ -8,7 +8,8 @@ from telegram.error import BadRequest
 
 from bot.chart import chart
 from bot.commands import button, command
-from bot.context import Context, markup, reply, toast
+from bot.context import Context, reply, toast
+from bot.posting import markup
 from bot.views import figures as views
 from bot.views.message import Message as Words
 from bot.views.text import CAPTION_UNITS, visible

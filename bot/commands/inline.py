@@ -14,7 +14,8 @@ from telegram.error import BadRequest
 
 from bot import arguments
 from bot.commands import INLINE, command
-from bot.context import Context, markup, preview
+from bot.context import Context
+from bot.posting import markup, preview
 from bot.views import inline as views
 from bot.views.inline import Result
 from storage import preferences, search, shelf

@@ -6,7 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.error import BadRequest
 
 from bot.commands import button
-from bot.context import Context, markup, toast
+from bot.context import Context, toast
+from bot.posting import markup
 from bot.rights import may_change
 from bot.views import rating as views
 from bot.views.message import Button

@@ -5,8 +5,6 @@ from datetime import datetime
 
 from storage.models import Reading
 
-NAME = "html"
-
 _HEAD = 4096
 # A whole page says so somewhere near its top; a part of one begins with a tag.
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>/]", re.IGNORECASE)

@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from storage.dumps import (
     aggregator,
     forms,
-    html,
     html_articles,
     html_metadata,
     html_text,
@@ -26,6 +25,8 @@ from storage.dumps.html_metadata import Metadata
 from storage.dumps.lines import clean
 from storage.dumps.page_dates import clamped
 from storage.models import ParsedArticle, Reading, Role
+
+NAME = "html"
 
 _HEADINGS = ("h1", "h2")
 # A headline and what the page calls itself are the same from this share of common words on.
@@ -43,7 +44,7 @@ def read(data: bytes, reference: datetime, charset: str | None, address: str | N
         markup, lost = html_tree.decoded(data, charset)
         reading = _read(html_tree.rooted(markup), reference, address)
     except html_tree.HtmlError as error:
-        return Reading(html.NAME, (), reference, str(error))
+        return Reading(NAME, (), reference, str(error))
     what = "1 character" if lost == 1 else f"{lost} characters"
     note = f"{what} could not be made out and stand as \ufffd." if lost else None
     return replace(reading, note=note) if reading.articles else reading
@@ -57,19 +58,19 @@ def _read(root: HtmlElement, reference: datetime, address: str | None) -> Readin
     said = html_metadata.of_page(root, address)
     articles = html_articles.listed(root, said)
     if articles:
-        return Reading(html.NAME, tuple(_article(*one, reference) for one in articles), reference)
+        return Reading(NAME, tuple(_article(*one, reference) for one in articles), reference)
     article = _main(root, said)
     if article is not None and said.published_at is None:
         age = page_dates.near(clean(text).texts, article[0], Ages(reference))
         article = (*article[:2], replace(said, published_at=age.moment if age else None))
     if article is None:
         return Reading(
-            html.NAME,
+            NAME,
             (),
             reference,
             "No article was found in this page: open it in a browser, select all, copy and paste its text.",
         )
-    return Reading(html.NAME, (_article(*article, reference),), reference)
+    return Reading(NAME, (_article(*article, reference),), reference)
 
 
 def _main(root: HtmlElement, said: Metadata) -> tuple[str, str, Metadata] | None:

@@ -1,14 +1,13 @@
 """Mail: files in the form of an e-mail, saved pages (.mhtml) and e-mails (.eml). Recognises them."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from storage.models import Reading
 
-NAME = "mail"
-# Reads a text that is no page of HTML.
-Texts = Callable[[str, datetime], Reading]
+if TYPE_CHECKING:
+    from storage.dumps.mail_message import Texts
 
 _HEAD = 8192
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?[^\r\n]*\r?\n")
@@ -18,7 +17,7 @@ _KNOWN = re.compile(
 )
 
 
-def read(data: bytes, reference: datetime, texts: Texts) -> Reading | None:
+def read(data: bytes, reference: datetime, texts: "Texts") -> Reading | None:
     """The articles of a saved page or an e-mail; None where the bytes are neither.
 
     reference: aware; when it was taken, unless the file says so itself. texts: reads what is plain text.

@@ -7,16 +7,19 @@ when; an e-mail says when it was sent and by whom. Loads email; import it only w
 import email
 import email.header
 import email.policy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from storage.dumps import encodings, html
-from storage.dumps.mail import NAME, Texts
 from storage.dumps.page_dates import clamped
 from storage.models import ParsedArticle, Reading
+
+NAME = "mail"
+# Reads a text that is no page of HTML.
+Texts = Callable[[str, datetime], Reading]
 
 _MOST_PARTS = 500
 _LONGEST_HEADER = 2000

@@ -4,8 +4,6 @@ from datetime import datetime
 
 from storage.models import Reading
 
-NAME = "pdf"
-
 _MARK = b"%PDF-"
 
 

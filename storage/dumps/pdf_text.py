@@ -23,8 +23,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from storage.dumps import forms
-from storage.dumps.pdf import NAME
 from storage.models import ParsedArticle, Reading, Role
+
+NAME = "pdf"
 
 MOST_PAGES = 30
 MOST_LETTERS = 40_000

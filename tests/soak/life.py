@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from bot.addresses import FetchError
 from bot.application import Newsbrief
-from bot.context import Clock
+from bot.clock import Clock
 from bot.demo.people import Person
 from bot.demo.server import LocalTelegram
 from bot.fetching import Fetcher, Manners, Page

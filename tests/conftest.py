@@ -4,6 +4,7 @@ Making the tables takes ten times as long as copying them. Tests of the making i
 from no file.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copy
@@ -11,6 +12,8 @@ from shutil import copy
 import pytest
 
 from storage import database
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the many processes that tests start compile once, not each
 
 NewDatabase = Callable[[Path], Path]
 

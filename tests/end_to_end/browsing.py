@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.async_api import Locator, Page, Request, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, Request, async_playwright, expect
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NEEDED = pytest.mark.skipif(
@@ -75,12 +75,20 @@ class Screen:
 
 
 @asynccontextmanager
-async def browsing(url: str, size: tuple[int, int] = PHONE) -> AsyncIterator[Screen]:
-    """A browser with the page at an address, in a window of a size in pixels."""
+async def chromium() -> AsyncIterator[Browser]:
+    """A headless Chromium, in which each test opens a window of its own: nothing is shared between two."""
     expect.set_options(timeout=_PATIENCE)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
-        page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def browsing(browser: Browser, url: str, size: tuple[int, int] = PHONE) -> AsyncIterator[Screen]:
+    """The page at an address, in a new window of a size in pixels."""
+    async with await browser.new_context(viewport={"width": size[0], "height": size[1]}) as context:
+        page = await context.new_page()
         page.set_default_timeout(_PATIENCE)
         screen = Screen(page)
 
@@ -92,7 +100,4 @@ async def browsing(url: str, size: tuple[int, int] = PHONE) -> AsyncIterator[Scr
         page.on("pageerror", lambda error: screen.complaints.append(str(error)))
         page.on("console", lambda said: screen.complaints.append(said.text) if said.type == "error" else None)
         await page.goto(url)
-        try:
-            yield screen
-        finally:
-            await browser.close()
+        yield screen

@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
 from bot.application import Newsbrief
 from bot.demo.models import Message
@@ -18,6 +20,7 @@ from bot.demo.server import LocalTelegram
 from bot.fetching import Fetcher, Manners
 from bot.settings import Settings
 from tests.conftest import NewDatabase
+from tests.end_to_end.browsing import chromium
 from tests.web import Web
 
 START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
@@ -192,6 +195,13 @@ async def house(
             listen=listen,
             webhook_url=webhook_url,
         )
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for all tests that look at the page; they run in the loop that it was started in."""
+    async with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from collections.abc import Awaitable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from telegram import BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 
-from bot import menus, texts
+from bot import cli, menus, texts
 from bot.application import Newsbrief
 from bot.commands import registry
 from bot.demo.conversation import Conversation
@@ -106,14 +107,30 @@ async def test_admins_are_made_in_private_chats_only(house: House) -> None:
         assert "an admin of this bot now" in (await house.reader.chat.ask(start)).text
 
 
-async def _admin_link(house: House, **more: str) -> tuple[int | None, str, str]:
-    """`newsbrief admin-link`: its status and what it said."""
-    process = await asyncio.create_subprocess_exec(
-        *_COMMAND, "admin-link", stdout=PIPE, stderr=PIPE, env=_environment(house) | more
-    )
-    async with asyncio.timeout(30):
-        out, err = await process.communicate()
-    return process.returncode, out.decode(), err.decode()
+class Terminal:
+    """`newsbrief admin-link` as an operator types it, beside the bot."""
+
+    def __init__(self, house: House, patch: pytest.MonkeyPatch, shown: pytest.CaptureFixture[str]) -> None:
+        self._environment = _environment(house)
+        self._patch = patch
+        self._shown = shown
+
+    async def admin_link(self, **more: str) -> tuple[int, str, str]:
+        """Its status and what it said. more: of the environment."""
+        self._shown.readouterr()
+        with self._patch.context() as patch:
+            for name in set(os.environ) - set(self._environment):
+                patch.delenv(name)
+            for name, value in (self._environment | more).items():
+                patch.setenv(name, value)
+            async with asyncio.timeout(30):
+                status = await asyncio.to_thread(cli.run, ["admin-link"])
+        return status, *self._shown.readouterr()
+
+
+@pytest.fixture
+def terminal(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(house, monkeypatch, capsys)
 
 
 def _environment(house: House) -> dict[str, str]:
@@ -135,25 +152,27 @@ def _everything(database: Path) -> str:
         return "\n".join(connection.iterdump())
 
 
-async def test_the_command_line_gives_the_first_admin_a_link_of_which_nothing_is_kept(house: House) -> None:
+async def test_the_command_line_gives_the_first_admin_a_link_of_which_nothing_is_kept(
+    house: House, terminal: Terminal
+) -> None:
     async with house.running(admins=frozenset()):
-        status, out, err = await _admin_link(house)
+        status, out, err = await terminal.admin_link()
         assert (status, err) == (0, "")
         start = _payload(out)
         assert start.removeprefix("/start admin_") not in _everything(house.database)
-        _, second, _ = await _admin_link(house)
+        _, second, _ = await terminal.admin_link()
         assert "an admin of this bot now" in (await house.reader.chat.ask(start)).text
         assert "does not hold" in (await house.admin.chat.ask(_payload(second))).text
-        status, out, err = await _admin_link(house)
+        status, out, err = await terminal.admin_link()
         assert (status, out) == (3, "")
         assert "There is an admin already" in err
 
 
-async def test_the_command_line_says_why_there_is_no_link(house: House) -> None:
-    status, out, err = await _admin_link(house, NEWSBRIEF_ADMINS=str(ADMIN))
+async def test_the_command_line_says_why_there_is_no_link(terminal: Terminal) -> None:
+    status, out, err = await terminal.admin_link(NEWSBRIEF_ADMINS=str(ADMIN))
     assert (status, out) == (3, "")
     assert "/admins in the chat" in err
-    status, _, err = await _admin_link(house, TELEGRAM_BOT_TOKEN="1:wrong")
+    status, _, err = await terminal.admin_link(TELEGRAM_BOT_TOKEN="1:wrong")
     assert status == 3
     assert "does not accept TELEGRAM_BOT_TOKEN" in err
 

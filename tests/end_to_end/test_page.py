@@ -4,17 +4,18 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import expect
+import pytest_asyncio
+from playwright.async_api import Browser, expect
 
 from bot.demo import demo, samples
 from tests.end_to_end.browsing import DESK, NEEDED, PHONE, Screen, browsing
 
-pytestmark = [pytest.mark.browser, NEEDED]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), NEEDED]
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
-async def screen(request: pytest.FixtureRequest) -> AsyncIterator[Screen]:
-    async with demo.running(0) as (telegram, _), browsing(telegram.url, request.param) as screen:
+@pytest_asyncio.fixture(loop_scope="session", params=[PHONE, DESK], ids=["phone", "desk"])
+async def screen(request: pytest.FixtureRequest, browser: Browser) -> AsyncIterator[Screen]:
+    async with demo.running(0) as (telegram, _), browsing(browser, telegram.url, request.param) as screen:
         yield screen
 
 
@@ -47,8 +48,8 @@ async def test_an_admin_pushes_a_page_and_a_reader_asks_for_it(screen: Screen) -
     assert screen.complaints == []
 
 
-async def test_topics_channels_languages_and_colours_can_be_tried() -> None:
-    async with demo.running(0) as (telegram, _), browsing(telegram.url, DESK) as screen:
+async def test_topics_channels_languages_and_colours_can_be_tried(browser: Browser) -> None:
+    async with demo.running(0) as (telegram, _), browsing(browser, telegram.url, DESK) as screen:
         page = screen.page
         await page.get_by_role("button", name="Harbour Town · News").click()
         await screen.ask("/latest")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from playwright.async_api import expect
+import pytest_asyncio
+from playwright.async_api import Browser, expect
 
 from bot.demo.chatpage import Cast, ChatPage
 from bot.demo.people import Person
@@ -14,7 +15,7 @@ from bot.demo.server import LocalTelegram
 from tests.bot.demo.api import Api
 from tests.end_to_end.browsing import NEEDED, Screen, browsing
 
-pytestmark = [pytest.mark.browser, NEEDED]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session"), NEEDED]
 
 FORMATTED = (
     "<b>Bold</b> <i>and</i> <u>under</u> <s>struck</s> <code>x = 1</code> <tg-spoiler>secret</tg-spoiler>\n"
@@ -33,8 +34,8 @@ class Table:
     ben: Person
 
 
-@pytest.fixture
-async def table() -> AsyncIterator[Table]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def table(browser: Browser) -> AsyncIterator[Table]:
     server = LocalTelegram()
     ada, ben = server.person(7, "Ada", started=True), server.person(8, "Ben")
     server.serve(ChatPage(Cast(((ada, "Admin"), (ben, "Reader")))).attach)
@@ -43,7 +44,7 @@ async def table() -> AsyncIterator[Table]:
         commands = [{"command": "latest", "description": "News"}, {"command": "help", "description": "Help"}]
         await api("setMyCommands", commands=commands)
         await api("sendMessage", chat_id=7, text=FORMATTED, parse_mode="HTML")
-        async with browsing(server.url) as screen:
+        async with browsing(browser, server.url) as screen:
             yield Table(screen, api, ada, ben)
 
 

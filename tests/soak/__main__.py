@@ -6,9 +6,9 @@
 Runs: rough (every fault, kill -9 and SIGTERM), gentle (only faults that lose no answer, only SIGTERM), paced
 (Telegram's pace, counted strictly, no fault), and, if asked for, large (100,000 chats due at once, no pace
 and no fault, for memory and the wait of a person meanwhile), worst (everything at once, with --chats 20000
-for instance) and replica (the plug is pulled, another machine goes on from Litestream's replica). Exit status
-1 where anything is missing, doubled beyond what is named in doubt, or refused with 429 for our own pace. The
-logs stay where it says.
+for instance), night (answers beside the upkeep of a large archive) and replica (the plug is pulled, another
+machine goes on from Litestream's replica). Exit status 1 where anything is missing, doubled beyond what is
+named in doubt, refused with 429 for our own pace, or late. The logs stay where it says.
 """
 
 import argparse
@@ -18,10 +18,13 @@ import tempfile
 from pathlib import Path
 
 from tests.soak.life import Life
+from tests.soak.night import night
 from tests.soak.replica import pull_the_plug
 from tests.soak.run import Plan, run
 from tests.soak.troubles import HARMLESS, LOSING
 from tests.soak.worst import worst
+
+NIGHT_ARTICLES = 100_000
 
 
 def main() -> int:
@@ -53,6 +56,12 @@ def main() -> int:
         ended = asyncio.run(worst(place, chosen.chats, chosen.minutes))
         print(ended.told(), flush=True)
         good = good and not ended.wrong
+    if "night" in chosen.only:
+        place = folder / "night"
+        place.mkdir()
+        spent = asyncio.run(night(place, NIGHT_ARTICLES, chosen.seed))
+        print(spent.told(), flush=True)
+        good = good and not spent.wrong
     if "replica" in chosen.only:
         place = folder / "replica"
         place.mkdir()

@@ -2,7 +2,7 @@
 
 Each command opens what it needs, asks storage once and prints; how things look in a terminal or as
 JSON is in printing.py. Exit status: 0 done, 1 nothing read or found, 2 wrong usage, 3 could not.
-Imports that only one command needs are made in it, so that `newsbrief parse` starts without Telegram.
+What a command needs is imported in it, so that `newsbrief --help` and `newsbrief latest` start at once.
 """
 
 import logging
@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot import operating, printing, settings
-from storage import database, dumps
-from storage.database import Database
-from storage.dumps import encodings
+from bot import operating, printing
 from storage.errors import NewsbriefError, NotFoundError
+
+if TYPE_CHECKING:
+    from storage.database import Database
 
 log = logging.getLogger(__name__)
 
@@ -123,6 +123,7 @@ def demo(port: int | None, no_browser: bool) -> int:
 @newsbrief.command(name="run")
 def run_bot() -> int:
     """The bot, until SIGTERM or SIGINT."""
+    from bot import settings
     from bot.run import run as run_the_bot
 
     run_the_bot(settings.load())
@@ -134,7 +135,7 @@ def admin_link() -> int:
     """A one-time link that makes whoever opens it admin; only while there is no admin."""
     import asyncio
 
-    from bot import admins
+    from bot import admins, settings
 
     chosen = settings.load()
     with _database(writable=True) as db:
@@ -152,7 +153,8 @@ def admin_link() -> int:
 def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, explain: bool) -> int:
     """Read dumps and print what was found, of archives and tables as well; nothing is stored."""
     from bot import ingesting
-    from storage import languages
+    from storage import dumps, languages
+    from storage.dumps import encodings
 
     reference = received or datetime.now(UTC)
     found = False
@@ -178,7 +180,7 @@ def parse(files: tuple[str, ...], received: datetime | None, as_json: bool, expl
 def ingest(files: tuple[str, ...], received: datetime | None, as_json: bool) -> int:
     """Store dumps, archives of them, and tables of title, body, source, published_at, url."""
     from bot import ingesting
-    from storage import keeping, parcels, sheets, upkeep
+    from storage import dumps, keeping, parcels, sheets, upkeep
 
     found = False
     with _database(writable=True) as db:
@@ -328,6 +330,7 @@ def story(story_id: int, explain: bool, as_json: bool) -> int:
 @_json
 def brief(chat_id: int, explain: bool, as_json: bool) -> int:
     """The briefing that a chat would get now; changes nothing."""
+    from bot import settings
     from storage import prospects
 
     chosen = settings.load()
@@ -355,7 +358,10 @@ for command in operating.COMMANDS:
 
 
 @contextmanager
-def _database(*, writable: bool = False) -> Iterator[Database]:
+def _database(*, writable: bool = False) -> "Iterator[Database]":
+    from bot import settings
+    from storage import database
+
     path = settings.load().database
     if not writable and not path.exists():
         raise NotFoundError(f"Nothing is kept yet at {path}; read a dump with: newsbrief ingest FILE.")
@@ -367,7 +373,7 @@ def _database(*, writable: bool = False) -> Iterator[Database]:
             db.close()
 
 
-def _stories(as_json: bool, ask: Callable[[Database], Sequence[Any]]) -> int:
+def _stories(as_json: bool, ask: "Callable[[Database], Sequence[Any]]") -> int:
     with _database() as db:
         found = ask(db)
     printing.stories(found, as_json)

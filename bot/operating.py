@@ -1,6 +1,7 @@
 """Operating: the commands of whoever keeps the bot: backup, restore, status.
 
 Entered into the newsbrief command by cli.py, which also turns errors into one line and an exit status.
+What a command needs is imported in it, as there.
 """
 
 from contextlib import nullcontext
@@ -9,11 +10,7 @@ from pathlib import Path
 
 import click
 
-from bot import health, lock, printing, replicas, reporting, settings
-from bot.health import Signs
-from bot.reporting import Standing
-from storage import backups, beats, condition, database
-from storage.beats import Beat
+from bot import lock, printing
 from storage.errors import StorageBusyError, StorageError
 
 WELL, UNWELL = 0, 3
@@ -23,6 +20,9 @@ WELL, UNWELL = 0, 3
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """A whole, checked copy of the database, safe while the bot runs."""
+    from bot import reporting, settings
+    from storage import backups
+
     size = backups.backup(settings.load().database, file)
     click.echo(f"{file}: {reporting.megabytes(size)}, checked.")
 
@@ -34,6 +34,9 @@ def restore(source: str) -> None:
 
     A replica is the folder or the address to which Litestream replicates.
     """
+    from bot import replicas, settings
+    from storage import backups
+
     database = settings.load().database
     try:
         with lock.held(database):
@@ -55,6 +58,12 @@ def restore(source: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, times in UTC.")
 def status(as_json: bool) -> int:
     """How the bot and its database are: status 0 well, 3 not."""
+    from bot import health, reporting, settings
+    from bot.health import Signs
+    from bot.reporting import Standing
+    from storage import beats, condition, database
+    from storage.beats import Beat
+
     chosen = settings.load()
     now = datetime.now(UTC)
     if not chosen.database.exists():

@@ -7,15 +7,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from storage.batches import BatchReport
 from storage.briefings import Choice, reasons
 from storage.models import Article, Line, ParsedArticle, Reading, Report, Story
-from storage.rereading import Reread
 from storage.times import iso
+
+if TYPE_CHECKING:  # they come with all readers of dumps
+    from storage.batches import BatchReport
+    from storage.rereading import Reread
 
 _WIDTH = 100
 _INDENT = "     "
@@ -68,7 +70,7 @@ def report(file: str, kept: Report, as_json: bool) -> None:
     _counts(file, counts, f", dump {kept.dump_id}" + (", known already" if kept.known else ""))
 
 
-def batch_report(file: str, batch: BatchReport, as_json: bool) -> None:
+def batch_report(file: str, batch: "BatchReport", as_json: bool) -> None:
     """What storing an archive or a table brought, with what could not be read of it."""
     outcomes = [article.outcome.value for article in batch.report.kept]
     counts = {name: outcomes.count(name) for name in ("new", "updated", "known")}
@@ -91,7 +93,7 @@ def batch_report(file: str, batch: BatchReport, as_json: bool) -> None:
         click.echo(f"newsbrief: {file}, {name}: {reason}", err=True)
 
 
-def reread(found: Reread, as_json: bool, *, applied: bool) -> None:
+def reread(found: "Reread", as_json: bool, *, applied: bool) -> None:
     """How a dump would read today, where that differs from what it gave."""
     if as_json:
         json_line(

@@ -42,6 +42,10 @@ async def test_an_admin_pushes_a_page_and_a_reader_asks_for_it(screen: Screen) -
     await expect(related).to_contain_text("Solvaag opens the first ferry line")
     assert await screen.overflow() == 0
 
+    await page.locator("#scroll").evaluate("log => { log.scrollTop = 0; }")
+    await expect(page.get_by_role("button", name="To the newest message")).to_be_visible()
+    await screen.ask("/search " + "harbour " * 480)  # its length is shown below: Send stands higher
+
     await screen.become("Ada")
     await last.get_by_role("button", name="Undo").click()
     await expect(last.get_by_role("button", name="Undo")).not_to_be_visible()

@@ -121,28 +121,31 @@ def compare(vectors: Sequence[Vector], rarity: Rarity) -> Floats:
     in_parts = (local * part for part in (pair, title & single, lead & single))
     compared = table.of(told, local, *in_parts, told * lead, told * name_in_lead)
     nearness, among, phrases, titles, leads, all_leads, names_in_leads = compared.cosines()
-    amounts = np.stack((known, known * title, known * name, known * number))
-    having = table.of(*np.sqrt(amounts), single & (known >= RARE), single)
+    amounts = np.stack((known * title, known * name, known * number, known))
+    having = table.of(*np.sqrt(amounts))
+    products = having.products()
+    _, names, numbers, words = products
     totals = table.sums(amounts)
-    words, in_titles, names, numbers, rare_words, _ = having.products()
-    shares = np.stack((in_titles, names, numbers, words)) / _means(totals[[1, 2, 3, 0]])
-    in_other = having.tables[1] @ having.tables[0].T / np.maximum(totals[1][:, None], 1e-9)
-    fewer = np.maximum(np.minimum(totals[2][:, None], totals[2]), 1e-9)
-    of_one = table.of(known * (name_in_lead & (flat["weight"] > AGAIN)), known * (lead & number))
-    names_of_one, numbers_of_one = of_one.missing_from(having.tables[5])
+    titles_share, names_share, numbers_share, words_share = products / _means(totals)
+    of_titles, of_names, _, _ = totals
+    in_other = having.tables[0] @ having.tables[3].T / np.maximum(of_titles[:, None], 1e-9)
+    of_fewer = np.maximum(np.minimum(of_names[:, None], of_names), 1e-9)
+    (rare_words,) = table.of(single & (known >= RARE)).products()
+    own = table.of(known * (name_in_lead & (flat["weight"] > AGAIN)), known * (lead & number))
+    names_of_one, numbers_of_one = own.missing_from(table.of(single).tables[0])
     company = _same_company(among)
     order, ranks = _ranked(nearness + among)
     return np.stack(
         (
             nearness,
             _scaled(nearness, FLOOR),
-            shares[0],
+            titles_share,
             np.minimum(in_other, in_other.T),
-            shares[1],
-            names / fewer,
-            shares[2],
+            names_share,
+            names / of_fewer,
+            numbers_share,
             numbers,
-            shares[3],
+            words_share,
             words,
             rare_words,
             among,

@@ -1,7 +1,5 @@
 """The real bot on the local Telegram, in one process, with a clock and timers that tests move."""
 
-import asyncio
-import contextlib
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +19,7 @@ from bot.fetching import Fetcher, Manners
 from bot.settings import Settings
 from tests.conftest import NewDatabase
 from tests.end_to_end.browsing import chromium
+from tests.serving import serving
 from tests.web import Web
 
 START = datetime(2025, 7, 1, 9, 0, tzinfo=UTC)
@@ -99,20 +98,9 @@ class House:
     @asynccontextmanager
     async def running(self, **more: object) -> AsyncIterator[Newsbrief]:
         """The bot from its first poll to its clean stop."""
-        async with Newsbrief(
-            self.settings(**more), clock=self.clock, timers=self.timers, fetcher=self.fetcher
-        ) as newsbrief:
-            ready = asyncio.Event()
-            serving = asyncio.create_task(newsbrief.serve(ready))
-            waiting = asyncio.create_task(ready.wait())
-            await asyncio.wait([serving, waiting], return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
-            if serving.done():
-                serving.result()
-            yield newsbrief
-            serving.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await serving
+        bot = Newsbrief(self.settings(**more), clock=self.clock, timers=self.timers, fetcher=self.fetcher)
+        async with serving(bot):
+            yield bot
 
     def open_pages_of(self, sites: Web) -> None:
         """Let the bot, from its next start on, know these pages instead of the world's."""

@@ -27,6 +27,7 @@ from bot.fetching import Fetcher, Manners, Page
 from bot.settings import Settings
 from storage import feeds, outbox, rows, subscriptions
 from storage.database import Database, transaction
+from tests.serving import serving
 from tests.soak.year import Day, Year
 
 BEGUN = datetime(2025, 1, 1, tzinfo=UTC)
@@ -115,14 +116,8 @@ class Life:
             }
         )
         clock: Clock = lambda: self.now  # noqa: E731  # a clock is a function
-        async with Newsbrief(settings, clock=clock, fetcher=_Sites(clock)) as bot:
-            ready = asyncio.Event()
-            serving = asyncio.create_task(bot.serve(ready))
-            await ready.wait()
+        async with serving(Newsbrief(settings, clock=clock, fetcher=_Sites(clock))) as bot:
             yield bot
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
 
     def _begin(self, db: Database) -> None:
         with transaction(db):

@@ -9,7 +9,6 @@ import random
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,10 +25,12 @@ from storage.outbox import Entry, State
 from tests.benchmarks.archives import Archive
 from tests.benchmarks.asking import make
 from tests.benchmarks.keeping import nowhere
+from tests.serving import serving
 from tests.storage.conftest import article, reading
 
 T = TypeVar("T")
 
+ARTICLES = 100_000
 LATER_SECONDS = 0.1
 READERS = 20
 QUESTION_SECONDS = 1.05
@@ -80,7 +81,7 @@ class Night:
         )
 
 
-async def night(folder: Path, articles: int, seed: int) -> Night:
+async def night(folder: Path, seed: int, articles: int = ARTICLES) -> Night:
     """Spend one in an empty folder."""
     now = datetime.now(UTC)
     archive = Archive(length=80)
@@ -99,10 +100,7 @@ async def night(folder: Path, articles: int, seed: int) -> Night:
                 "keep_days": KEEP_DAYS,
             }
         )
-        async with Newsbrief(settings, clock=lambda: datetime.now(UTC)) as bot:
-            ready = asyncio.Event()
-            serving = asyncio.create_task(bot.serve(ready))
-            await ready.wait()
+        async with serving(Newsbrief(settings, clock=lambda: datetime.now(UTC))) as bot:
             words = archive.words[100:5_000]
             first, quiet, beside = list[float](), list[float](), list[float]()
             for waits in (first, quiet):  # the first ones find nothing in memory
@@ -118,9 +116,6 @@ async def night(folder: Path, articles: int, seed: int) -> Night:
                 upkeep = time.perf_counter() - begun
                 over.set()
             forgotten = before - await bot.archive.read(_records)
-            serving.cancel()
-            with suppress(asyncio.CancelledError):
-                await serving
     return Night(articles, quiet, beside, upkeep, forgotten)
 
 

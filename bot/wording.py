@@ -178,11 +178,13 @@ def answer(data: bytes) -> Answer:
     """What a server's answer says; ValueError where it says nothing of use."""
     try:
         said = json.loads(data)
-        text = said["choices"][0]["message"]["content"]
-    except (ValueError, KeyError, IndexError, TypeError):
-        raise ValueError("an answer of another form") from None
-    if not isinstance(text, str):
-        raise ValueError("an answer of another form")  # noqa: TRY004 - of no use, as any other
+    except ValueError:
+        said = None
+    match said:
+        case {"choices": [{"message": {"content": str(text)}}, *_]}:
+            pass
+        case _:
+            raise ValueError("an answer of another form")
     usage = said.get("usage")
     tokens = usage.get("total_tokens") if isinstance(usage, dict) else None
     sure = isinstance(tokens, int) and 0 <= tokens < 10**9

@@ -42,12 +42,34 @@ AGAIN = 1.3
 """A name that stands once weighs less (vectors.NAME_WEIGHT), one that comes again or in a title more."""
 
 FEATURES = (
-    "nearness", "scaled", "titles", "title in other", "names", "names, of the fewer", "numbers",
-    "numbers, amount", "words", "words, amount", "rare words", "among these", "among these, scaled",
-    "titles among these", "phrases among these", "leads among these", "leads", "names in leads",
-    "rank, better", "rank, worse", "same 5 nearest", "same 8 nearest", "same company",
-    "company in same company", "names of one only", "numbers of one only", "articles",
-)  # fmt: skip
+    "nearness",
+    "scaled",
+    "titles",
+    "title in other",
+    "names",
+    "names, of the fewer",
+    "numbers",
+    "numbers, amount",
+    "words",
+    "words, amount",
+    "rare words",
+    "among these",
+    "among these, scaled",
+    "titles among these",
+    "phrases among these",
+    "leads among these",
+    "leads",
+    "names in leads",
+    "rank, better",
+    "rank, worse",
+    "same 5 nearest",
+    "same 8 nearest",
+    "same company",
+    "company in same company",
+    "names of one only",
+    "numbers of one only",
+    "articles",
+)
 
 
 @dataclass(frozen=True, slots=True)

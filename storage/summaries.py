@@ -188,9 +188,19 @@ _CAPTION = re.compile(
     re.I,
 )
 _CAPTION_WORDS = (
-    "seen", "pictured", "shown", "photo", "image", "picture", "pose", "day, ", "bild", "foto", "фото",
+    "seen",
+    "pictured",
+    "shown",
+    "photo",
+    "image",
+    "picture",
+    "pose",
+    "day, ",
+    "bild",
+    "foto",
+    "фото",
     "снимке",
-)  # fmt: skip
+)
 _BYLINE = re.compile(
     r"(?-i:By(?: (?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+|and|AND|,))+)(?:,? (?:AP|AFP|Associated Press|"
     r"Reuters))?\s+(?-i:(?=[A-Z](?: |[a-z])))|"
@@ -237,9 +247,16 @@ _FURNITURE = re.compile(
     re.I,
 )
 _RIGHTS = (  # what _FURNITURE may have elsewhere than at the beginning
-    "all rights reserved", "©", "copyright", "전재", "無断転載", "版权所有", "alle rechte vorbehalten",
-    "tous droits réservés", "все права защищены",
-)  # fmt: skip
+    "all rights reserved",
+    "©",
+    "copyright",
+    "전재",
+    "無断転載",
+    "版权所有",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "все права защищены",
+)
 _DANGLING = re.compile(
     r"(?:he|she|they|it|that|this|these|those|but|and|however|meanwhile|instead|also|then|so|his|her|"
     r"their|its|"

@@ -15,10 +15,9 @@ from storage.database import Database
 from storage.identity import Telling
 from storage.models import Role
 
-_FIELDS = (
-    "role", "title", "title_made", "body", "source", "published_at", "precision", "time_clamped", "hashtags",
-    "url", "language",
-)  # fmt: skip
+_FIELDS = tuple(
+    "role title title_made body source published_at precision time_clamped hashtags url language".split()
+)
 
 
 class Told(NamedTuple):

@@ -94,13 +94,15 @@ _NUMBER = r"\d+(?:[.,:]\d+)*(?![^\W_])"
 _MARKS = "\u0300-\u036f\u0900-\u0dff"
 _UNIT = re.compile(rf"{_NUMBER}|[^\W_]+(?:['’{_MARKS}]+[^\W_]+|[{_MARKS}]+)*|[.!?:…。！？؟।\n]")
 _ENDS = frozenset(".!?:…。！？؟।\n")
-_LANGUAGES = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "es": "spanish",
-    "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
-    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
+_LANGUAGES = dict(
+    pair.split(":")
+    for pair in (
+        "ar:arabic ca:catalan da:danish de:german el:greek es:spanish eu:basque fi:finnish fr:french"
+        " ga:irish hi:hindi hu:hungarian hy:armenian id:indonesian it:italian lt:lithuanian ne:nepali"
+        " nl:dutch no:norwegian pt:portuguese ro:romanian ru:russian sr:serbian sv:swedish ta:tamil"
+        " tr:turkish yi:yiddish"
+    ).split()
+)
 
 
 def _units(text: str) -> list[str]:

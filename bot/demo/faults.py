@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from bot.demo import refusals
 from bot.demo.calls import Call
@@ -81,9 +82,9 @@ class Faults:
         self.plan: Plan | None = None
         self._chance = random.Random(seed)
 
-    def add(self, blow: Blow, **which: object) -> Fault:
+    def add(self, blow: Blow, **which: Any) -> Fault:
         """Add a fault; which: the other fields of Fault."""
-        fault = Fault(blow, **which)  # type: ignore[arg-type]  # the fields of Fault, passed on
+        fault = Fault(blow, **which)
         self.listed.append(fault)
         return fault
 

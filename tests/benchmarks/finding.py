@@ -104,10 +104,14 @@ def _figures(
         ndcg.append(_dcg(gains) / _dcg(sorted(others, reverse=True)[:5]))
         p5.append(sum(gain == 3 for gain in gains) / min(5, mates_of[sample.event] - 1))
     return (
-        2 * p * r / (p + r), p, r,
-        float(np.mean(strangers)), intruders,
-        float(np.mean(ndcg)), float(np.mean(p5)),
-    )  # fmt: skip
+        2 * p * r / (p + r),
+        p,
+        r,
+        float(np.mean(strangers)),
+        intruders,
+        float(np.mean(ndcg)),
+        float(np.mean(p5)),
+    )
 
 
 def _gain(asked: Sample, found: Sample) -> int:

@@ -5,6 +5,7 @@ from importlib import resources
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot import texts
 from bot.texts.bundle import Bundle
 
 SOURCE = """\
@@ -41,20 +42,20 @@ def test_what_has_no_text_is_none_and_what_can_not_be_told_is_an_error() -> None
         bundle.formatted("broken", {})
 
 
-@pytest.mark.parametrize("language", ["ar", "de"])
+@pytest.mark.parametrize("language", texts.languages())
 def test_every_message_is_as_in_a_parse_of_the_whole_file(language: str) -> None:
     source = resources.files("bot.texts").joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     whole = FluentBundle([language], use_isolating=False)
     whole.add_resource(FluentResource(source))
     bundle = Bundle(language, source)
     names = [line.split(" =")[0] for line in source.splitlines() if line[:1].isalpha()]
-    values = dict.fromkeys(_variables(source), 2)
+    variables = _variables(source)
     assert len(names) > 300
     for name in names:
         pattern = whole.get_message(name).value
         assert pattern is not None
-        for count in (1, 2, 5):
-            values = dict.fromkeys(_variables(source), count)
+        for count in (1, 5):
+            values = dict.fromkeys(variables, count)
             assert bundle.formatted(name, values) == whole.format_pattern(pattern, values)[0]
 
 

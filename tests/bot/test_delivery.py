@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram.request import BaseRequest
@@ -47,14 +48,14 @@ class Post:
         def add(db: Database) -> None:
             with transaction(db):
                 for chat_id in chat_ids:
-                    options: dict[str, object] = {
+                    options: dict[str, Any] = {
                         "slot": "07:30",
                         "due_at": self.now(),
                         "payload": text,
                         "expires_at": self.now() + timedelta(hours=12),
                         **more,
                     }
-                    outbox.add(db, Entry(chat_id, **options), self.now())  # type: ignore[arg-type]  # the fields of Entry
+                    outbox.add(db, Entry(chat_id, **options), self.now())
 
         await self.archive.write(add)
         for one in self.running:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import re
 import zlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -82,10 +83,8 @@ async def test_a_name_that_leads_inside_is_not_dialled(
     assert sites.dialled == []
 
 
-@pytest.mark.parametrize("link", [link for link in INNER if link.startswith("http") and len(link) < 99])
+@pytest.mark.parametrize("link", [link for link in INNER if re.fullmatch("https?://[^/\n].{,90}", link)])
 async def test_a_redirect_inside_is_not_followed(sites: Web, fetcher: Fetcher, link: str) -> None:
-    if "\n" in link or link in ("http://", "http:///path"):
-        pytest.skip("no header can say this")
     sites.moves(LINK, link)
     with pytest.raises(FetchError):
         await fetcher.fetch(LINK)

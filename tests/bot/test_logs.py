@@ -78,7 +78,9 @@ def test_what_is_configured_hides_it_for_every_logger(capsys: pytest.CaptureFixt
     before, level = list(root.handlers), root.level
     try:
         configure("INFO", [TOKEN])
-        root.handlers[0].setStream(sys.stderr)  # type: ignore[attr-defined]  # a StreamHandler
+        (handler,) = root.handlers
+        assert isinstance(handler, logging.StreamHandler)
+        handler.setStream(sys.stderr)
         logging.getLogger("httpx").info("HTTP Request: GET /bot%s/getMe", TOKEN)
         logging.getLogger("telegram.ext").warning("address /bot%s/getMe", TOKEN)
         logging.getLogger("bot").info("runs")

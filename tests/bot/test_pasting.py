@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -121,9 +122,9 @@ def test_long_runs_without_white_space_are_joined_without_any() -> None:
     assert pasting.joined(cut(text, "phone")) == text
 
 
-def _part(message_id: int, text: str, **more: object) -> Part:
-    values: dict[str, object] = {"chat_id": 1, "message_id": message_id, "text": text, "reference": NOW}
-    return Part(**(values | more))  # type: ignore[arg-type]  # the fields by name
+def _part(message_id: int, text: str, **more: Any) -> Part:
+    values: dict[str, Any] = {"chat_id": 1, "message_id": message_id, "text": text, "reference": NOW}
+    return Part(**(values | more))
 
 
 def test_a_part_is_placed_by_its_message_id() -> None:

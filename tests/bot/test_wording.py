@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -84,13 +85,13 @@ def _prepare(db: Database) -> None:
     subscriptions.subscribe(db, 7, None, NOW, language="en", zone="UTC", hours=(time(7, 30),))
 
 
-def _settings(url: str, **more: object) -> Settings:
+def _settings(url: str, **more: Any) -> Settings:
     return Settings(
         _env_file=None,
         summaries_url=url,
         summaries_model="small",
         summaries_key=SecretStr("a-key"),
-        **more,  # type: ignore[arg-type]  # each test sets other fields
+        **more,
     )
 
 

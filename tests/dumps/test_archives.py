@@ -8,6 +8,7 @@ import struct
 import tarfile
 import warnings
 import zipfile
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -31,9 +32,9 @@ def _zip(files: dict[str, bytes], **kinds: int) -> bytes:
     return held.getvalue()
 
 
-def _tar(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
+def _tar(files: dict[str, bytes], mode: Literal["w:gz", "w:"] = "w:gz") -> bytes:
     held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode=mode) as into:  # type: ignore[call-overload]  # the mode is a text here
+    with tarfile.open(fileobj=held, mode=mode) as into:
         for name, data in files.items():
             info = tarfile.TarInfo(name)
             info.size = len(data)

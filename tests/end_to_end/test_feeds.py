@@ -1,7 +1,7 @@
 """Feeds are added, read by themselves, moved, ended and removed, with a clock that tests move."""
 
 import re
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from telegram import Message as TelegramMessage
@@ -257,7 +257,7 @@ async def test_posts_of_a_channel_where_the_bot_is_a_member_come_at_once(
     monkeypatch.setattr(channel, "page", lambda _: "http://t.me/s/coastherald")
     sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1])))
     await house.admin.chat.ask("/addfeed @coastherald")
-    sent = {
+    sent: dict[str, Any] = {
         "message_id": 2,
         "date": int(house.clock.now.timestamp()),
         "chat": {"id": -1007, "type": "channel", "title": "Coast Herald", "username": "coastherald"},
@@ -269,5 +269,5 @@ async def test_posts_of_a_channel_where_the_bot_is_a_member_come_at_once(
     sites.page("http://t.me/s/coastherald", preview(message(1, FERRY[1]), message(2, BRIDGE[1])))
     await _polled(house, bot, hours=1)
     assert len(await _titles(bot)) == 2
-    await bot.feeds.posted(TelegramMessage.de_json(sent | {"chat": sent["chat"] | {"username": "other"}}))  # type: ignore[operator]  # a chat
+    await bot.feeds.posted(TelegramMessage.de_json(sent | {"chat": sent["chat"] | {"username": "other"}}))
     assert len(await _titles(bot)) == 2

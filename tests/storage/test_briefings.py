@@ -1,6 +1,7 @@
 """A briefing has the stories that matter most, spread over subjects, none told before."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -168,8 +169,8 @@ def test_every_new_story_is_told_listed_or_left_out_once(
 @given(stories, st.randoms())
 @settings(max_examples=30, deadline=None)
 def test_the_choice_does_not_depend_on_the_order_in_which_stories_come(
-    given_stories: list[Story], chance: object
+    given_stories: list[Story], chance: Random
 ) -> None:
     shuffled = list(given_stories)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis types it as Random only at run time
+    chance.shuffle(shuffled)
     assert _brief(*given_stories) == _brief(*shuffled)

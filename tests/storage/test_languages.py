@@ -42,10 +42,16 @@ def test_a_headline_alone_is_enough(language: str, headline: str) -> None:
 @pytest.mark.parametrize(
     ("language", "body"),
     [
-        ("en", FERRY), ("en", BRIDGE), ("en", LIBRARY), ("ja", FERRY_JA), ("ko", MINISTER_KO),
-        ("zh", TALKS_ZH), ("th", FERRY_TH), ("ru", FERRY_RU),
+        ("en", FERRY),
+        ("en", BRIDGE),
+        ("en", LIBRARY),
+        ("ja", FERRY_JA),
+        ("ko", MINISTER_KO),
+        ("zh", TALKS_ZH),
+        ("th", FERRY_TH),
+        ("ru", FERRY_RU),
     ],
-)  # fmt: skip
+)
 def test_the_text_counts_beside_a_headline_of_names(language: str, body: str) -> None:
     assert languages.detect("NHK Ostmar 2025", body) == language
 

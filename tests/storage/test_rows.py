@@ -33,9 +33,14 @@ def ingest(db: Database, *lines: bytes, now: datetime = NOW) -> BulkReport:
 
 def test_a_row_of_the_five_fields_is_an_article() -> None:
     read = only(
-        line(title="Ferry opens", body=FERRY, source="Coast Herald", published_at="2025-07-01T08:00:00Z",
-             url="https://coast.example/1")
-    )  # fmt: skip
+        line(
+            title="Ferry opens",
+            body=FERRY,
+            source="Coast Herald",
+            published_at="2025-07-01T08:00:00Z",
+            url="https://coast.example/1",
+        )
+    )
     assert read.article == ParsedArticle(
         role=Role.MAIN,
         title="Ferry opens",
@@ -282,9 +287,18 @@ def _told(db: Database) -> list[tuple[object, ...]]:
 
 def _fields(one: Article) -> tuple[object, ...]:
     return (
-        one.title, one.body, one.source, one.url, one.role, one.language, one.hashtags, one.title_made,
-        one.published_at, one.time_clamped, one.ordered_at,
-    )  # fmt: skip
+        one.title,
+        one.body,
+        one.source,
+        one.url,
+        one.role,
+        one.language,
+        one.hashtags,
+        one.title_made,
+        one.published_at,
+        one.time_clamped,
+        one.ordered_at,
+    )
 
 
 def _grouped(db: Database) -> set[frozenset[tuple[str, str | None]]]:

@@ -28,8 +28,11 @@ def find(db: Database, query: str) -> list[str]:
 
 
 FERRY_TITLE, BRIDGE_TITLE, NOVEL, CAFE = (
-    "Ferry opens", "Bridge over the Velm closed", "A night for a novel", "Naïve café owners",
-)  # fmt: skip
+    "Ferry opens",
+    "Bridge over the Velm closed",
+    "A night for a novel",
+    "Naïve café owners",
+)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ NEWS = {
     "Luhansk orchestra plays outdoors": ("Cellos were tuned under chestnut trees.", "en", ()),
     "Выборы мэра прошли тихо": ("Участки закрылись вечером.", "ru", ()),
     "北京地铁新线通车": ("首日乘客很多。", "zh", ()),
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +107,7 @@ KOREAN = {"Kim Jong Un visits a fish farm", "Museum buys a kite"}
         ("#", set()),
         ('"', set()),
     ],
-)  # fmt: skip
+)
 def test_a_topic_is_found_by_all_its_names_and_by_no_other(
     archive: Database, words: str, titles: set[str]
 ) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,8 +183,8 @@ def _counting(each: Callable[[int], object]) -> None:
     connect = sqlite3.connect
     counted = iter(range(1, 1_000_000))
 
-    def watched(*args: object, **options: object) -> sqlite3.Connection:
-        connection = connect(*args, **options)  # type: ignore[call-overload]  # handed on as they came
+    def watched(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection = connect(*args, **options)
         connection.set_trace_callback(lambda _: each(next(counted)))
         assert isinstance(connection, sqlite3.Connection)
         return connection

@@ -106,6 +106,10 @@ async def test_it_behaves_like_a_chat(table: Table, tmp_path: Path) -> None:
     # another person sees a chat of their own
     await screen.become("Ben")
     await expect(page.get_by_role("heading", name="What can this bot do?")).to_be_visible()
+    await screen.become("Ada")
+    line = "field => field.clientHeight >= field.scrollHeight"
+    assert await screen.field.evaluate(line)  # also after a chat in which there was nothing to write into
+    await screen.become("Ben")
     await page.get_by_role("button", name="Start").click()
     await expect(screen.own).to_have_count(1)
     assert table.ben.chat.messages[-1].text == "/start"

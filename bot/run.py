@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import click
 
-from bot import admins, lock, logs
+from bot import admins, lock, logs, memory
 from bot.application import Newsbrief
 from bot.polling import TokenError
 from bot.settings import Settings
@@ -26,6 +26,7 @@ def run(settings: Settings) -> None:
         raise TokenError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather and put it into .env.")
     secrets = (token, settings.summaries_key.get_secret_value())
     logs.configure(settings.log, secrets, settings.log_format)
+    memory.share_arenas()
     with lock.held(settings.database):
         asyncio.run(_until_told(settings))
 

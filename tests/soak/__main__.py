@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
+from bot import memory
 from tests.soak.life import Life
 from tests.soak.night import night
 from tests.soak.replica import pull_the_plug
@@ -47,6 +48,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=["rough", "gentle", "paced"], metavar="RUN")
     parser.add_argument("--days", type=int, help="live so many days instead, on a clock that runs ahead")
     chosen = parser.parse_args()
+    memory.share_arenas()  # as `newsbrief run` does
     folder = Path(tempfile.mkdtemp(prefix="newsbrief-soak-"))
     print(f"logs and databases: {folder}")
     if chosen.days:

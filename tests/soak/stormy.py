@@ -5,7 +5,7 @@ import logging
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from bot import lock, logs, settings
+from bot import lock, logs, memory, settings
 from bot.application import Newsbrief
 from bot.fetching import Fetcher, Manners, Page
 from bot.run import signals
@@ -37,6 +37,7 @@ async def main() -> None:
     chosen = settings.load()
     logs.configure(chosen.log, (chosen.token.get_secret_value(),))
     stop = asyncio.Event()
+    memory.share_arenas()
     with lock.held(chosen.database), signals(stop):
         async with Newsbrief(chosen, fetcher=Storm()) as bot:
             ready = asyncio.Event()

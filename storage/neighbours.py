@@ -13,14 +13,13 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from storage import background, vectors
+from storage import background, postings, vectors
 from storage.database import Database, tuples
 from storage.vectors import TERM, Floats, Rarity, Vector, is_pair
 
 ARTICLES = 0  # the row of terms that counts the articles
 POSTED_TERMS = 30
 ASKED_TERMS = 15
-POSTINGS_READ = 300
 CANDIDATES = 50
 REMOVED_AT_ONCE = 500
 
@@ -47,19 +46,17 @@ def add(db: Database, drafts: Mapping[int, Vector]) -> dict[int, Vector]:
     )
     told = flat["weight"] * np.where(pair, known.greatest, known.of_new(flat["id"]))
     weights = np.where(pair, 0.0, told)
-    rows, postings = [], []
+    rows, posted = [], []
     start = 0
     for article, terms in settled.items():
         end = start + len(terms)
         length = float(np.sqrt(np.dot(told[start:end], told[start:end]))) or 1.0
         rows.append((article, vectors.pack(terms), length))
         for term, weight in _heaviest(terms["id"], weights[start:end], POSTED_TERMS):
-            postings.append((term, article, round(weight * 255 / length)))
+            posted.append((term, article, round(weight * 255 / length)))
         start = end
     db.conn.executemany("INSERT INTO article_terms (article_id, terms, length) VALUES (?, ?, ?)", rows)
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO postings (term_id, article_id, weight) VALUES (?, ?, ?)", sorted(postings)
-    )
+    postings.add(db, posted)
     return settled
 
 
@@ -73,10 +70,7 @@ def remove(db: Database, article_ids: Sequence[int]) -> set[int]:
                 "UPDATE terms SET documents = documents - 1 WHERE id = ?",
                 [(term,) for term in (ARTICLES, *single)],
             )
-            db.conn.executemany(
-                "DELETE FROM postings WHERE term_id = ? AND article_id = ?",
-                [(term, article) for term in single],
-            )
+            postings.remove(db, article, single)
             db.conn.execute("DELETE FROM article_terms WHERE article_id = ?", (article,))
             forgotten.add(article)
     return forgotten
@@ -150,23 +144,6 @@ def _heaviest(ids: NDArray[np.uint32], weights: Floats, count: int) -> list[tupl
     return [(t, w) for t, w in zip(ids[best].tolist(), weights[best].tolist(), strict=True) if w > 0]
 
 
-def candidates(db: Database, terms: Sequence[tuple[int, float]], count: int) -> list[int]:
-    """The articles that share most of these terms by weight, among the last that have each."""
-    if not terms:
-        return []
-    one = (
-        "SELECT * FROM (SELECT article_id, weight * ? AS shared FROM postings WHERE term_id = ?"
-        " ORDER BY article_id DESC LIMIT ?)"
-    )
-    rows = tuples(
-        db,
-        f"SELECT article_id FROM ({' UNION ALL '.join([one] * len(terms))})"
-        " GROUP BY article_id ORDER BY sum(shared) DESC, article_id DESC LIMIT ?",
-        [*(value for term, weight in terms for value in (weight, term, POSTINGS_READ)), count],
-    )
-    return [row[0] for row in rows]
-
-
 def nearest(
     db: Database,
     counts: Counts,
@@ -179,7 +156,7 @@ def nearest(
     """The articles nearest to a vector, nearest first."""
     asked = heaviest(terms, counts.rarity([terms]), ASKED_TERMS)
     without = set(besides)
-    close = candidates(db, asked, count + len(without))
+    close = postings.candidates(db, asked, count + len(without))
     found = load(db, [article for article in close if article not in without])
     if not found:
         return []
@@ -214,7 +191,7 @@ class Company:
         for article, start, end in zip(self._kept, [0, *ends], ends, strict=False):
             ids = self._kept[article]["id"]
             asked = _heaviest(ids, self._weights[start:end], ASKED_TERMS)
-            found = candidates(self._db, asked, count + 1)
+            found = postings.candidates(self._db, asked, count + 1)
             met = self._meet(sorted(one for one in found if one != article))
             cosines = self._cosines(ids, slice(start, end), list(met.values())) if met else []
             ranked = [(-cosine, -one) for one, cosine in zip(met, cosines, strict=True) if cosine >= least]

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from storage import neighbours, shelf, vectors
+from storage import neighbours, postings, shelf, vectors
 from storage.database import Database
 from storage.models import StoryPage
 from storage.neighbours import Counts
@@ -75,7 +75,7 @@ def to_words(db: Database, words: str, now: datetime, count: int, *, offset: int
     if not len(asked) or rarity.of_new(asked["id"]).max() < DULL * rarity.greatest:
         return StoryPage((), offset, more=False)
     heaviest = neighbours.heaviest(asked, rarity, neighbours.ASKED_TERMS)
-    found = dict.fromkeys(neighbours.candidates(db, heaviest, WITH_WORDS))
+    found = dict.fromkeys(postings.candidates(db, heaviest, WITH_WORDS))
     found.update(dict.fromkeys(_with_words(db, words)))
     kept = neighbours.load(db, found)
     covered = _covered(asked, kept, counts)

@@ -4,6 +4,7 @@ Merges the segments of the index of words, gives pages that undo and forgetting 
 refreshes the planner's statistics, and moves the write-ahead log into the database.
 """
 
+from storage import postings
 from storage.database import Database, transaction
 
 PAGES_MERGED = 256
@@ -19,7 +20,7 @@ ROWS_LOOKED_AT = 400  # of an index, for statistics: sqlite.org/lang_analyze.htm
 
 def step(db: Database) -> bool:
     """Do the next small piece of work, a few dozen milliseconds; whether there is more."""
-    return merge(db) or _freed(db)
+    return merge(db) or postings.settle(db) or _freed(db)
 
 
 def after_many(db: Database, articles: int) -> None:

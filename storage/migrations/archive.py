@@ -138,6 +138,21 @@ def m002_stories(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def m020_fresh_postings(db: Database) -> None:
+    """Where postings stand before they settle among the others: storage/postings.py."""
+    db.execute(
+        """
+        CREATE TABLE fresh_postings (
+            term_id INTEGER NOT NULL,
+            article_id INTEGER NOT NULL,
+            weight INTEGER NOT NULL,
+            PRIMARY KEY (term_id, article_id)
+        ) WITHOUT ROWID
+        """
+    )
+
+
 def index_words(db: Database) -> None:
     """Make the index of words over texts, its triggers, and fill it: for a new or a rebuilt texts table.
 

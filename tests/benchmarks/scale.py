@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from storage import database, neighbours, related, rows, vectors
+from storage import database, neighbours, postings, related, rows, vectors
 from storage.database import Database, transaction
 from tests.benchmarks.archives import Archive
 from tests.benchmarks.asking import make
@@ -108,6 +108,8 @@ def fill(path: Path) -> None:
         with transaction(db):
             drafts = vectors.drafts((title, body, "en") for _, title, body in texts)
             neighbours.add(db, dict(zip((a for a, _, _ in texts), drafts, strict=True)))
+    while postings.settle(db):
+        pass
     db.close()
 
 

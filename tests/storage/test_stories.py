@@ -15,6 +15,8 @@ from tests.storage.tellings_of_events import ELECTION, OTHERS, SHIPYARD, everyth
 
 Keep = Callable[..., Report]
 
+_TABLES = "articles stories story_numbers fresh_postings postings terms article_terms texts".split()
+
 
 def _grouping(db: Database) -> set[frozenset[str]]:
     """The stories as sets of headlines."""
@@ -98,7 +100,8 @@ def test_the_number_of_a_story_that_is_gone_names_none(db: Database, keep: Keep,
         with pytest.raises(NotFoundError, match="no story"):
             stories.story(db, number)
     assert stories.many(db, [1, 2**70]) == ()
-    assert db.execute("SELECT count(*) FROM postings").fetchone()[0] == 0
+    for table in ("fresh_postings", "postings"):
+        assert db[table].count == 0
     assert db.execute("SELECT sum(documents) FROM terms").fetchone()[0] == 0
 
 
@@ -139,7 +142,15 @@ def test_no_look_at_stories_walks_a_whole_table(db: Database, keep: Keep, now: d
         if not statement.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE")):
             continue
         plan = " ".join(row["detail"] for row in db.execute(f"EXPLAIN QUERY PLAN {statement}"))
-        for table in ("articles", "stories", "story_numbers", "postings", "terms", "article_terms", "texts"):
+        for table in (
+            "articles",
+            "stories",
+            "story_numbers",
+            "fresh_postings",
+            "terms",
+            "article_terms",
+            "texts",
+        ):
             assert f"SCAN {table}" not in plan.replace("USING INDEX", "") or "stories_by_time" in plan, (
                 statement,
                 plan,
